@@ -1,0 +1,96 @@
+"""Names that become paths: the one function between a text nobody vouches for and a file name or an address."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+
+SEGMENT_BYTES = 100
+PATH_BYTES = 400
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "0123456789¹²³")}
+_LATIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"})
+_APOSTROPHES = str.maketrans("", "", "'’‘ʼ＇`´")
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff#%]')
+
+
+class PathRefused(ValueError):
+    """A path that may not be written; the message says which part and why."""
+
+
+def slug(text: str) -> str:
+    """The text as one path segment: NFKC, casefolded, letters, digits and marks kept, everything else one hyphen.
+
+    Latin letters lose their accents; other scripts keep theirs. At most 100 bytes of UTF-8, cut between words where it
+    can be. Returns "" when nothing is left, so that the caller names a fallback. A Windows device name gets a hyphen.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES).translate(_LATIN)
+    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in _without_latin_accents(folded))
+    hyphenated = re.sub(r"-{2,}", "-", kept).strip("-")
+    short = _cut(unicodedata.normalize("NFC", hyphenated), SEGMENT_BYTES)
+    return f"{short}-" if short in _DEVICES else short
+
+
+def _without_latin_accents(text: str) -> str:
+    out: list[str] = []
+    after_latin = False
+    for c in unicodedata.normalize("NFD", text):
+        if unicodedata.combining(c) and after_latin:
+            continue
+        after_latin = "a" <= c <= "z"
+        out.append(c)
+    return unicodedata.normalize("NFC", "".join(out))
+
+
+def _cut(text: str, size: int) -> str:
+    data = text.encode("utf-8", "ignore")
+    if len(data) <= size:
+        return data.decode("utf-8")
+    short = data[:size].decode("utf-8", "ignore")
+    head, hyphen, _ = short.rpartition("-")
+    return (head if hyphen and len(head) > len(short) // 2 else short).strip("-")
+
+
+def output_path(path: str) -> str:
+    """A path below output/ that a person or a theme asked for, checked: relative, NFC, forward slashes, safe on every system.
+
+    Raises PathRefused with the part and the reason.
+    """
+    clean = unicodedata.normalize("NFC", path).lstrip("/")
+    if unicodedata.normalize("NFKC", clean).count("/") != clean.count("/"):
+        raise PathRefused(f"{path!r} holds a character that reads as a slash")
+    if len(clean.encode("utf-8", "surrogatepass")) > PATH_BYTES:
+        raise PathRefused(f"it is longer than {PATH_BYTES} bytes")
+    parts = clean.split("/")
+    for part in parts:
+        _check_part(part)
+    return "/".join(parts)
+
+
+def _check_part(part: str) -> None:
+    if part in {"", ".", ".."} or unicodedata.normalize("NFKC", part) in {".", ".."}:
+        raise PathRefused(f"{part!r} is not a file or folder name")
+    if _FORBIDDEN.search(part) or any(0xD800 <= ord(c) <= 0xDFFF for c in part):
+        raise PathRefused(f"{part!r} holds a character that a path may not have")
+    if part[-1] in ". " or part[0] == " ":
+        raise PathRefused(f"{part!r} begins or ends in a blank or a full stop")
+    if part.split(".")[0].casefold() in _DEVICES:
+        raise PathRefused(f"{part!r} is a device name on Windows")
+    if len(part.encode()) > 255:
+        raise PathRefused(f"{part[:20]!r}… is longer than 255 bytes")
+
+
+def collision_key(path: str) -> str:
+    """What two paths must not share: file systems may ignore case, width and composition."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", path).casefold())
+
+
+def root_of(url: str) -> str:
+    """The way from a page up to the site's root: "" for `index.html`, "../../" for `2023/02/a.html`."""
+    return "../" * url.count("/")
+
+
+def resolve(base: str, target: str) -> str | None:
+    """A relative link in the file `base`, as a path from the same root; None where it leads out of the root."""
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(base), target))
+    return None if joined == ".." or joined.startswith(("../", "/")) else joined

@@ -1,0 +1,418 @@
+"""What templates may see, and nothing else: the contract with themes.
+
+Every address is relative to the site's root; a template prints `{{ root }}{{ url }}`. Every date is ready to print.
+A list is always a tuple, a text that is not there is "", an object that is not there is None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name with an address ("" where it has no page); `count` is 0 where none is shown, `note` says more ("PM", "the day before")."""
+
+    title: str
+    url: str = ""
+    count: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date: `iso` for the `datetime` attribute ("" when HTML has no form for it), `text` for people, `url` of its timeline page."""
+
+    iso: str
+    text: str
+    url: str = ""
+    clock: str = ""
+    uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article as lists print it. Whoever changes only a body changes no card that has its own summary."""
+
+    url: str
+    title: str
+    date: DateView | None
+    summary: str
+    dateline: str = ""
+    kicker: Link | None = None
+    tags: tuple[Link, ...] = ()
+    minutes: int = 0
+    language: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure: `src` is an address below the root, an absolute address, or "" when only the caption is known."""
+
+    src: str
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A dated fact in an article, linked to its page in the timeline."""
+
+    date: DateView
+    text: str
+    gap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction with its date, if one is given."""
+
+    date: DateView | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where the article came from: the document's name, its lines ("1–44"), the address of the original, the document's digest."""
+
+    document: str
+    lines: str
+    url: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article's own page. Its body comes apart from it, as the template variable `body`."""
+
+    section: str
+    url: str
+    title: str
+    description: str
+    kicker: Link | None
+    standfirst: str
+    points: tuple[str, ...]
+    date: DateView | None
+    updated: DateView | None
+    dateline: str
+    authors: tuple[str, ...]
+    picture: Picture | None
+    tags: tuple[Link, ...]
+    people: tuple[Link, ...]
+    places: tuple[Link, ...]
+    organisations: tuple[Link, ...]
+    story: Link | None
+    events: tuple[EventView, ...]
+    corrections: tuple[CorrectionView, ...]
+    minutes: int
+    language: str
+    direction: str
+    canonical: str
+    newer: Link | None
+    older: Link | None
+    source: SourceView | None
+    also_in: tuple[SourceView, ...]
+    id: str
+    extra: Record
+
+
+@dataclass(frozen=True, slots=True)
+class BarGroup:
+    """One linked column group of a chart: label, address, its place along the axis, and the two counts."""
+
+    label: str
+    url: str
+    x: float
+    width: float
+    published: int
+    mentioned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A mirrored histogram as two SVG paths in a box of `width` × `height`: `published` above `axis`, `mentioned` below it.
+
+    `ticks` are the labels under it, evenly spread; every group is a link, and the table that stands for the picture.
+    """
+
+    width: int
+    height: int
+    axis: int
+    published: str
+    mentioned: str
+    groups: tuple[BarGroup, ...]
+    ticks: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A tiny bar chart: one SVG path in a box of `width` × `height`, and the sentence that says the same."""
+
+    width: int
+    height: int
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page: a lead, secondaries, the newest river, and the archive at a glance. `older` leads into page/N.html."""
+
+    section: str
+    title: str
+    description: str
+    lead: Card | None
+    secondary: tuple[Card, ...]
+    latest: tuple[Card, ...]
+    older: Link | None
+    articles: int
+    first_year: str
+    last_year: str
+    chart: Chart | None
+    tags: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """One numbered page of a long list; numbers count from the oldest entry, so a full page never changes."""
+
+    section: str
+    title: str
+    description: str
+    kicker: Link | None
+    number: int
+    cards: tuple[Card, ...]
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term in an index: name, address, number of articles, its years as a spark."""
+
+    title: str
+    url: str
+    count: int
+    spark: Spark | None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """The terms filed under one letter."""
+
+    letter: str
+    terms: tuple[TermRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView:
+    """The index of a taxonomy, A to Z. `kind` is "tags", "people", "places", "organisations" or "stories"."""
+
+    section: str
+    kind: str
+    title: str
+    description: str
+    lead: str
+    letters: tuple[LetterView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """The page of one term: what it holds, its years, its company, its newest articles. `label` says the kind ("Tag")."""
+
+    section: str
+    kind: str
+    label: str
+    title: str
+    description: str
+    lead: str
+    count: int
+    chart: Chart | None
+    together: tuple[Link, ...]
+    people: tuple[Link, ...]
+    places: tuple[Link, ...]
+    cards: tuple[Card, ...]
+    older: Link | None
+    index: Link
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """A line of a dated list: an article or a dated fact; `gap` says how long nothing happened before it ("12 years pass")."""
+
+    date: DateView
+    title: str
+    url: str
+    mentioned: bool
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """A period with the newest of its articles: a year on the root, a month on a year's page."""
+
+    title: str
+    url: str
+    published: int
+    mentioned: int
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The root of the timeline, or one year of it. `items` is filled instead of `chart` when there are few."""
+
+    section: str
+    title: str
+    description: str
+    lead: str
+    trail: tuple[Link, ...]
+    chart: Chart | None
+    items: tuple[TimelineItem, ...]
+    periods: tuple[PeriodView, ...]
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A cell of the month: its number (0 outside the month), how many articles, and how strong its bar is (0 to 3)."""
+
+    number: int
+    count: int
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """The articles of one day (`anchor` is its fragment); `title` is "Sunday 1 July", or "Day not known"."""
+
+    anchor: str
+    title: str
+    iso: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """An article, of any date, that states something about the period."""
+
+    date: DateView
+    text: str
+    article: Link
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """One month: a calendar, its days with their articles, and what articles of any date say of it."""
+
+    section: str
+    title: str
+    description: str
+    lead: str
+    trail: tuple[Link, ...]
+    weekdays: tuple[str, ...]
+    weeks: tuple[tuple[CalendarDay, ...], ...]
+    days: tuple[DayView, ...]
+    mentions: tuple[MentionView, ...]
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A page with nothing but a message: 404, or the signpost at an old address (`target`)."""
+
+    section: str
+    title: str
+    description: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An entry of a feed; its body comes apart, in `bodies`, at the same index. `id` is a urn:uuid (RFC 9562, version 5)."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    published: str
+    updated: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed. `updated` is the newest date of its entries, never the build's; times are RFC 3339 in UTC where no zone is printed."""
+
+    id: str
+    url: str
+    home: str
+    title: str
+    description: str
+    updated: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """An address for crawlers, with the last day its article changed ("" for lists)."""
+
+    url: str
+    modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """The sitemap, at most 50,000 addresses a file; `maps` holds the files' addresses when this one is their index."""
+
+    entries: tuple[SitemapEntry, ...]
+    maps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView:
+    """What robots.txt says: the sitemap's absolute address, or "" without a base_url."""
+
+    sitemap: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of the site's navigation; `section` matches the page's own."""
+
+    section: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A static file of the theme: the name the theme calls it by and the address it is published at."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page may see of the site: the same for all, and nothing that grows or ages."""
+
+    title: str
+    description: str
+    language: str
+    direction: str
+    base_url: str
+    nav: tuple[NavItem, ...]
+    feeds: tuple[Link, ...]
+    assets: tuple[Asset, ...]
+    generator: str
+    params: Record
