@@ -1,0 +1,169 @@
+"""What was worked out before, kept in one SQLite file: tables of texts by key, each row checked, none ever trusted blindly.
+
+A memo can be lost, cut short, flipped or of another version: every such row is a miss, never an error and never a wrong answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.problems import Level, Location, Problem
+
+BATCH = 500
+WAIT_SECONDS = 30.0
+
+
+def now_ns() -> int:
+    """The time in nanoseconds since 1970, by the clock that stamps files."""
+    return time.time_ns()
+
+
+class Store:
+    """One SQLite file of tables. Usable from several processes at once; an unreadable file is set aside and begun anew."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: tuple[Problem, ...] = ()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._connection = _open(path)
+        except sqlite3.DatabaseError as error:
+            self._set_aside(error)
+            self._connection = _open(path)
+
+    def table(self, name: str, version: str = "") -> Table:
+        """The table of that name. Rows kept under another `version` are dropped first."""
+        return Table(self, name, version)
+
+    def close(self) -> None:
+        """Close the file. Further use of its tables is an error."""
+        self._connection.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open connection, for tables."""
+        return self._connection
+
+    def restart(self, error: sqlite3.DatabaseError) -> None:
+        """Begin anew after the file was found damaged while in use."""
+        self._connection.close()
+        self._set_aside(error)
+        self._connection = _open(self.path)
+
+    def _set_aside(self, error: Exception) -> None:
+        for suffix in ("-wal", "-shm"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+        aside = self.path.with_name(self.path.name + ".damaged")
+        if self.path.is_dir():
+            raise error
+        self.path.replace(aside)
+        where = Location(self.path.name)
+        self.problems += (Problem("I506", f"this file was damaged and is made anew ({error})", where, level=Level.INFO),)
+
+
+class Table:
+    """Texts by key. Reading gives only rows whose check holds; writing is one transaction a call."""
+
+    __slots__ = ("_name", "_ready", "_store", "_version")
+
+    def __init__(self, store: Store, name: str, version: str) -> None:
+        if not name.isidentifier():
+            raise ValueError(f"{name!r} is no table name")
+        self._store, self._name, self._version = store, name, version
+        self._ready = False
+
+    def items(self) -> dict[str, str]:
+        """Every sound row."""
+        return dict(self._select(f"SELECT key, value, mark FROM {self._name}", ()))
+
+    def get_many(self, keys: Collection[str]) -> dict[str, str]:
+        """The sound rows among those keys."""
+        found: dict[str, str] = {}
+        wanted = list(keys)
+        for start in range(0, len(wanted), BATCH):
+            part = wanted[start : start + BATCH]
+            marks = ",".join("?" * len(part))
+            found.update(self._select(f"SELECT key, value, mark FROM {self._name} WHERE key IN ({marks})", part))
+        return found
+
+    def put_many(self, rows: Mapping[str, str]) -> None:
+        """Write rows, replacing those with the same keys."""
+        if rows:
+            data = [(key, value.encode("utf-8", "surrogatepass")) for key, value in rows.items()]
+            sealed = [(key, value, _mark(key, value)) for key, value in data]
+            with self._write() as connection:
+                connection.executemany(f"INSERT OR REPLACE INTO {self._name} VALUES (?, ?, ?)", sealed)
+
+    def delete_many(self, keys: Iterable[str]) -> None:
+        """Forget those keys."""
+        doomed = [(key,) for key in keys]
+        if doomed:
+            with self._write() as connection:
+                connection.executemany(f"DELETE FROM {self._name} WHERE key = ?", doomed)
+
+    def clear(self) -> None:
+        """Forget every row."""
+        with self._write() as connection:
+            connection.execute(f"DELETE FROM {self._name}")
+
+    def _select(self, query: str, values: Collection[str]) -> Iterator[tuple[str, str]]:
+        try:
+            self._prepare()
+            rows = self._store.connection.execute(query, tuple(values)).fetchall()
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise
+            rows = self._lost(error)
+        except sqlite3.DatabaseError as error:
+            rows = self._lost(error)
+        for key, value, mark in rows:
+            if isinstance(key, str) and isinstance(value, bytes) and mark == _mark(key, value):
+                yield key, value.decode("utf-8", "surrogatepass")
+
+    def _lost(self, error: sqlite3.DatabaseError) -> list[tuple[str, bytes, bytes]]:
+        self._store.restart(error)
+        self._ready = False
+        return []
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError as error:
+            self._lost(error)
+            self._prepare()
+        with self._store.connection as connection:
+            yield connection
+
+    def _prepare(self) -> None:
+        if self._ready:
+            return
+        with self._store.connection as connection:
+            connection.execute("CREATE TABLE IF NOT EXISTS versions (name TEXT PRIMARY KEY, version TEXT) WITHOUT ROWID")
+            connection.execute(f"CREATE TABLE IF NOT EXISTS {self._name} (key TEXT PRIMARY KEY, value BLOB, mark BLOB)")
+            row = connection.execute("SELECT version FROM versions WHERE name = ?", (self._name,)).fetchone()
+            if row is None or row[0] != self._version:
+                connection.execute(f"DELETE FROM {self._name}")
+                connection.execute("INSERT OR REPLACE INTO versions VALUES (?, ?)", (self._name, self._version))
+        self._ready = True
+
+
+def _mark(key: str, value: bytes) -> bytes:
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass") + b"\0" + value, digest_size=8).digest()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
