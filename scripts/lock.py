@@ -1,7 +1,7 @@
 """Writes requirements.lock and requirements-test.lock from pyproject.toml, with hashes, for every platform at once.
 
 Run by `make lock`. The resolver is installed in a throw-away environment, so that it is no dependency of the project.
-`make lock UPGRADE=1` (or `--upgrade`) moves every pin to its newest allowed version; without it, pins stay where they can.
+`make lock UPGRADE=1` (or `--upgrade`) moves every pin to its newest allowed version; without it, pins stay if they can.
 """
 
 import subprocess
