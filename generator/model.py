@@ -212,6 +212,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateSource:
+    """One template of the theme: the name others include it by, the file it was read from (for messages), its text."""
+
+    name: str
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """An output whose bytes are ready: `data` when they were made in planning, else the file at `path` below the site folder
     (or absolute, for a theme outside it)."""

@@ -23,6 +23,22 @@ def printable(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
+def text_from(data: bytes, first_line: int = 1) -> str:
+    """The text of a file from a line on (from 1): UTF-8, no byte order mark, every line end LF; "" past the end.
+
+    Raises UnicodeDecodeError for bytes that are not UTF-8.
+    """
+    text = data.decode("utf-8").removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    start = 0
+    for _ in range(first_line - 1):
+        start = text.find("\n", start) + 1
+        if start == 0:
+            return ""
+    return text[start:]
+
+
 def plain(markdown: str) -> str:
     """A rough plain text of Markdown, good enough to count words and cut an excerpt; never used to publish a body."""
     bare = _MARKUP.sub(lambda match: match[1] or "", markdown)
