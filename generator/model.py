@@ -242,12 +242,13 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole site: every page and copy by address, what was left out, and the problems found."""
+    """The whole site: every page and copy by address, what was left out, the problems found, and the `views.SiteView` of all."""
 
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
+    site: Any = None
 
 
 @dataclass(frozen=True, slots=True)

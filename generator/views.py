@@ -122,7 +122,7 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class BarGroup:
-    """One linked column group of a chart: label, address, its place along the axis, and the two counts."""
+    """One linked column group of a chart: label, address, its place along the axis in the chart's units, and the two counts."""
 
     label: str
     url: str
@@ -136,7 +136,8 @@ class BarGroup:
 class Chart:
     """A mirrored histogram as two SVG paths in a box of `width` × `height`: `published` above `axis`, `mentioned` below it.
 
-    `ticks` are the labels under it, evenly spread; every group is a link, and the table that stands for the picture.
+    The groups' `x` and `width` are in the same box; they are links, and the table that stands for the picture. `ticks` are
+    labels for the cells under it, one a group, "" where there is no room for one. Without mentions `axis` equals `height`.
     """
 
     width: int
@@ -265,7 +266,10 @@ class PeriodView:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The root of the timeline, or one year of it. `items` is filled instead of `chart` when there are few."""
+    """The root of the timeline, or one year or decade of it. `items` is filled instead of `chart` and `periods` when there are few.
+
+    `mentions` are the facts dated to the year alone.
+    """
 
     section: str
     title: str
@@ -277,6 +281,7 @@ class TimelineView:
     periods: tuple[PeriodView, ...]
     newer: Link | None
     older: Link | None
+    mentions: tuple[MentionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
