@@ -1,0 +1,1 @@
+"""Measures the generator on a generated archive: builds after each kind of edit, start-up, memory, and the preview's answer."""
