@@ -1,0 +1,225 @@
+"""A batch of pages → their bytes: one top-level function of one picklable value, for any executor.
+
+Whatever goes wrong comes back as a problem.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import digest, files, memo
+from generator import text as texts
+from generator.model import Linked, Page, Rendered, TemplateSource
+from generator.paths import root_of
+from generator.problems import Failed, Level, Location, Problem
+from generator.render import body, links
+from generator.render.body import Fragment
+from generator.render.environment import Filters
+from generator.render.markup import ExtensionRefused, MarkupSettings
+from generator.render.page import Theme, compiled
+from generator.views import FeedView, SiteView
+
+_NO_MARKUP = MarkupSettings()
+_TABLE = "fragments"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderJob:
+    """Pages to render and all they need. `folder` is the site's; bodies are read from below it.
+
+    `stage`: the folder to put the bytes in (None: they come back in the result). `memo`: the file of the memo, if any.
+    `filters` are functions that can be pickled by reference. `program` is digest.program(), worked out here when "".
+    `plain` shows every body as escaped paragraphs, because of `reason`: for pages that cost a worker its life.
+    """
+
+    folder: Path
+    site: SiteView
+    templates: tuple[TemplateSource, ...]
+    pages: tuple[Page, ...]
+    markup: MarkupSettings = _NO_MARKUP
+    filters: Filters = ()
+    stage: Path | None = None
+    memo: Path | None = None
+    program: str = ""
+    plain: bool = False
+    reason: str = ""
+
+
+def render_batch(job: RenderJob) -> tuple[Rendered, ...]:
+    """One result for each page, in order; nothing is raised. A page that failed has no digest, its problems say why."""
+    bodies = _Bodies(job)
+    try:
+        theme = compiled(job.templates, job.site, job.filters)
+        made = tuple(_guarded(job, theme, bodies, page) for page in job.pages)
+    except Exception as error:  # noqa: BLE001 - a worker never raises: nobody could say which page it was
+        return tuple(_failed(page, (_ours(page, error),)) for page in job.pages)
+    bodies.remember()
+    return made
+
+
+def _guarded(job: RenderJob, theme: Theme, bodies: _Bodies, page: Page) -> Rendered:
+    try:
+        return _rendered(job, theme, bodies, page)
+    except Failed as failure:
+        return _failed(page, failure.problems)
+    except Exception as error:  # noqa: BLE001 - this page is lost, the batch is not
+        return _failed(page, (_ours(page, error),))
+
+
+def _rendered(job: RenderJob, theme: Theme, bodies: _Bodies, page: Page) -> Rendered:
+    shown: list[str] = []
+    problems: list[Problem] = []
+    for number, linked in enumerate(page.bodies):
+        fragment, found = bodies.fragment(linked)
+        problems += found
+        if fragment is None:
+            return _failed(page, problems)
+        placed = links.rewrite(fragment.html, dict(linked.links), *_roots(job.site, page, number))
+        shown.append(links.apart(placed, theme.taken(page.template)))
+    data = theme.page(page, shown)
+    if isinstance(data, Problem):
+        return _failed(page, [*problems, data])
+    if job.stage is not None:
+        files.stage(job.stage, page.url, data)
+    kept = data if job.stage is None else None
+    return Rendered(page.url, digest.of_bytes(data), len(data), kept, tuple(problems))
+
+
+def _roots(site: SiteView, page: Page, number: int) -> tuple[str, str]:
+    """The root that a body's links start from, and what its links to its own ids start with: absolute in feeds."""
+    if not isinstance(page.view, FeedView):
+        return root_of(page.url), ""
+    root = f"{site.base_url.rstrip('/')}/" if site.base_url else root_of(page.url)
+    own = page.view.entries[number].url if number < len(page.view.entries) else ""
+    return root, own if not own or "://" in own else root + links.encoded(own)
+
+
+def _failed(page: Page, problems: Sequence[Problem]) -> Rendered:
+    return Rendered(page.url, "", 0, None, tuple(problems))
+
+
+def _ours(page: Page, error: Exception) -> Problem:
+    where = Location(page.origin) if page.origin else None
+    return Problem("E900", f"{page.url} could not be rendered: {type(error).__name__}: {error}", where)
+
+
+class _Bodies:
+    """The fragments of one batch: each body is laid out once, or not at all when the memo has it."""
+
+    __slots__ = ("_fresh", "_job", "_known", "_program")
+
+    def __init__(self, job: RenderJob) -> None:
+        self._job = job
+        self._program = job.program or digest.program()
+        self._known: dict[str, Fragment] = {}
+        self._fresh: dict[str, str] = {}
+        keys = {self._key(linked) for page in job.pages for linked in page.bodies}
+        if job.memo is not None and keys and not job.plain:
+            self._known = _recalled(job.memo, self._program, keys)
+
+    def _key(self, linked: Linked) -> str:
+        settings = self._job.markup
+        trust = "trusted" if linked.trusted else "sanitised"
+        return digest.of_parts(self._program, settings.code, *settings.extensions, trust, linked.body.digest)
+
+    def fragment(self, linked: Linked) -> tuple[Fragment | None, tuple[Problem, ...]]:
+        """The body's HTML and what there is to say about it; None where the page cannot be published with it."""
+        key = self._key(linked)
+        fragment = self._known.get(key)
+        if fragment is None:
+            text = self._text(linked)
+            if text is None:
+                return None, (_changed(linked),)
+            if self._job.plain:
+                return _degraded(linked, text, self._job.reason or "it could not be laid out")
+            try:
+                fragment = body.body(text, linked.trusted, self._job.markup)
+            except ExtensionRefused as refusal:
+                return None, (_refused(refusal),)
+            except Exception as error:  # noqa: BLE001 - Markdown fails in many ways on hostile text
+                return _degraded(linked, text, _reason(error))
+            self._known[key] = fragment
+            self._fresh[key] = json.dumps([fragment.html, fragment.removed, fragment.line], ensure_ascii=False)
+        return fragment, (_taken_out(linked, fragment),) if fragment.removed else ()
+
+    def _text(self, linked: Linked) -> str | None:
+        """The body's text, or None where the file no longer holds what was planned."""
+        try:
+            text = texts.text_from((self._job.folder / linked.body.path).read_bytes(), linked.body.first_line)
+        except (OSError, UnicodeDecodeError):
+            return None
+        return text if digest.of_text(text) == linked.body.digest else None
+
+    def remember(self) -> None:
+        """Hand what was laid out to the memo."""
+        if self._job.memo is not None and self._fresh:
+            _kept(self._job.memo, self._program, self._fresh)
+
+
+def _recalled(path: Path, program: str, keys: set[str]) -> dict[str, Fragment]:
+    found: dict[str, Fragment] = {}
+    try:
+        store = memo.Store(path)
+        try:
+            rows = store.table(_TABLE, program).get_many(keys)
+        finally:
+            store.close()
+        for key, row in rows.items():
+            html, removed, line = json.loads(row)
+            found[key] = Fragment(html, tuple((name, count) for name, count in removed), line)
+    except Exception:  # noqa: BLE001 - a memo that cannot be read is a miss, never an error
+        return {}
+    return found
+
+
+def _kept(path: Path, program: str, rows: dict[str, str]) -> None:
+    try:
+        store = memo.Store(path)
+        try:
+            store.table(_TABLE, program).put_many(rows)
+        finally:
+            store.close()
+    except Exception:  # noqa: BLE001 - what could not be remembered is worked out again next time
+        return
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    if isinstance(error, MemoryError):
+        return "it needs more memory than a page may use"
+    return f"its markup cannot be read ({type(error).__name__})"
+
+
+def _degraded(linked: Linked, text: str, reason: str) -> tuple[Fragment | None, tuple[Problem, ...]]:
+    line, cause = body.likely_cause(text)
+    number = linked.body.first_line + line - 1
+    note = f"likely line {number}: {cause}"
+    where = Location(linked.body.path)
+    if linked.converted:
+        problem = Problem("W210", f"shown as plain text: {reason}", where, note=note, level=Level.WARNING)
+        return Fragment(body.plain_body(text)), (problem,)
+    hint = "simplify that line, or what stands around it"
+    return None, (Problem("E201", f"this text cannot be laid out: {reason}", where, hint, note),)
+
+
+def _changed(linked: Linked) -> Problem:
+    where = Location(linked.body.path)
+    message = "this file changed while the site was built"
+    return Problem("W211", message, where, "run the command again", level=Level.WARNING)
+
+
+def _refused(refusal: ExtensionRefused) -> Problem:
+    hint = "check the name in markdown_extensions, and that its package is installed"
+    return Problem("E203", f"a Markdown extension cannot be loaded: {refusal}", hint=hint)
+
+
+def _taken_out(linked: Linked, fragment: Fragment) -> Problem:
+    counts = ", ".join(f"{count} × {name}" for name, count in fragment.removed)
+    line = linked.body.first_line + fragment.line - 1 if fragment.line else None
+    hint = "write it in Markdown, or name its folder under trust: in site.yaml"
+    where = Location(linked.body.path, line)
+    return Problem("W310", f"HTML that is not allowed was taken out: {counts}", where, hint, level=Level.WARNING)

@@ -1,0 +1,80 @@
+"""Addresses inside rendered HTML: relative links lead where targets are published, ids keep clear of the theme's."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Set
+from urllib.parse import quote, unquote
+
+_TAG = re.compile(r"<[a-zA-Z](?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>")
+_ADDRESS = re.compile(r"(\s(?:href|src)\s*=\s*)(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_ID = re.compile(r"\sid\s*=\s*[\"']?([^\s\"'>{}]+)[\"']?(?=[\s>/])", re.IGNORECASE)
+_NAMED = re.compile(r"(\s(?:id|href|headers)\s*=\s*)\"(#?)([^\"]*)\"")
+_PARTS = re.compile(r"([^?#]*)([?#].*)?", re.DOTALL)
+
+
+def encoded(address: str) -> str:
+    """An address below the root as a link writes it: percent-encoded UTF-8 (RFC 3986), slashes kept."""
+    return quote(address, safe="/~!*@$,;()=-._+")
+
+
+def ids(source: str) -> frozenset[str]:
+    """The ids that HTML, or a template, writes out in full."""
+    return frozenset(_ID.findall(source))
+
+
+def rewrite(text: str, links: Mapping[str, str], root: str, own: str = "") -> str:
+    """The HTML with every href and src that is a key of `links` replaced by `root` and the address it stands for.
+
+    A target may stand in `links` with or without its fragment or query; what was written after the address is kept.
+    A link to an id of the body itself gets `own` before it: a feed shows the body somewhere else.
+    """
+    if not links and not own:
+        return text
+
+    def replaced(match: re.Match[str]) -> str:
+        written = html.unescape(match[2] if match[2] is not None else match[3])
+        if own and written.startswith("#"):
+            return f'{match[1]}"{html.escape(own + written)}"'
+        target = _published(written, links)
+        return match[0] if target is None else f'{match[1]}"{html.escape(root + target)}"'
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(replaced, tag[0]), text)
+
+
+def _published(written: str, links: Mapping[str, str]) -> str | None:
+    parts = _PARTS.fullmatch(written)
+    bare, rest = (parts[1], parts[2] or "") if parts else (written, "")
+    for name, tail in ((written, ""), (bare, rest), (unquote(written), ""), (unquote(bare), rest)):
+        if name and name in links:
+            address, mark, fragment = links[name].partition("#")
+            return encoded(address) + (mark + quote(fragment, safe="/~!*@$,;()=-._+:?%") if mark else _kept(name, tail))
+    return None
+
+
+def _kept(name: str, tail: str) -> str:
+    found = _PARTS.fullmatch(name)
+    return tail or (found[2] or "" if found else "")
+
+
+def apart(text: str, taken: Set[str]) -> str:
+    """The HTML with every id that is in `taken` renamed, and its own links to that id with it."""
+    own = ids(text)
+    clashes = own & taken
+    if not clashes:
+        return text
+    fresh: dict[str, str] = {}
+    for name in sorted(clashes):
+        number = 2
+        while f"{name}-{number}" in own | taken or f"{name}-{number}" in fresh.values():
+            number += 1
+        fresh[name] = f"{name}-{number}"
+
+    def renamed(match: re.Match[str]) -> str:
+        is_id = match[1].strip().lower().startswith("id")
+        if is_id == bool(match[2]) or match[3] not in fresh:
+            return match[0]
+        return f'{match[1]}"{match[2]}{fresh[match[3]]}"'
+
+    return _TAG.sub(lambda tag: _NAMED.sub(renamed, tag[0]), text)

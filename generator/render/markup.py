@@ -1,0 +1,103 @@
+"""Markdown → HTML with the one set of extensions the archive is written in. The only importer of `markdown`.
+
+The page's own headline is its h1, so a body's headings move together until its highest is an h2: `#` and `##` become h2
+and h3, `###` alone becomes h2; nothing goes below h6.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from generator import paths
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HIGHEST = 2
+_FENCED = re.compile(r'<pre><code(?: class="language-[\w#.+-]*")?>')
+_BEFORE_UNESCAPING = 3  # toc runs at 5, unescape at 0 (Python-Markdown's priorities: higher runs first)
+
+
+class ExtensionRefused(Exception):
+    """A Markdown extension that the settings name cannot be loaded; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkupSettings:
+    """What shapes the HTML of a body beside its text.
+
+    `extensions`: further Python-Markdown extensions by name ("module:Class" or an entry point). `code`: a digest of
+    the code of those that the site brings itself, "" where there are none.
+    """
+
+    extensions: tuple[str, ...] = ()
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """HTML as Markdown leaves it, not sanitised. `raw`: the text holds HTML of its own, or code with attributes."""
+
+    html: str
+    raw: bool
+
+
+def convert(text: str, settings: MarkupSettings) -> Converted:
+    """The HTML of a Markdown text. Raises ExtensionRefused, MemoryError; RecursionError for nesting too deep."""
+    converter = _converter(settings)
+    try:
+        html = converter.convert(text)
+        blocks = converter.htmlStash.rawHtmlBlocks
+        raw = any(not isinstance(block, str) or ("<" in block and not _FENCED.match(block)) for block in blocks)
+    except BaseException:
+        _converter.cache_clear()
+        raise
+    converter.reset()
+    return Converted(html, raw)
+
+
+def heading_id(title: str, separator: str) -> str:  # noqa: ARG001 - part of the interface
+    """The id of a heading: its words in any script, "section" where it has none."""
+    return paths.slug(title) or "section"
+
+
+_EXTENSIONS = ("tables", "footnotes", "fenced_code", "def_list", "abbr", "toc", "sane_lists")
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "toc": {"marker": "", "slugify": heading_id, "permalink": False},
+    "tables": {"use_align_attribute": True},
+}
+
+
+@lru_cache(maxsize=4)
+def _converter(settings: MarkupSettings) -> Markdown:
+    ours: list[str | Extension] = [*_EXTENSIONS, _House(), *settings.extensions]
+    try:
+        return Markdown(extensions=ours, extension_configs=_OPTIONS, output_format="html")
+    except Exception as error:  # an extension is other people's code: any failure of it is this one finding
+        raise ExtensionRefused(f"{', '.join(settings.extensions)}: {error}") from error
+
+
+class _House(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the interface's name
+        md.treeprocessors.register(_Article(md), "article", _BEFORE_UNESCAPING)
+
+
+class _Article(Treeprocessor):
+    def run(self, root: Element) -> None:
+        headings: list[Element] = []
+        for element in root.iter():
+            if element.tag in _HEADINGS:
+                headings.append(element)
+            elif element.tag == "img":
+                element.set("loading", "lazy")
+                element.set("decoding", "async")
+        if headings:
+            shift = _HIGHEST - min(_HEADINGS[heading.tag] for heading in headings)
+            for heading in headings:
+                heading.tag = f"h{min(_HEADINGS[heading.tag] + shift, 6)}"
