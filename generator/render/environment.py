@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import partial
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, UndefinedError, pass_environment
+from jinja2 import Environment, FunctionLoader, StrictUndefined, UndefinedError, pass_environment
 from jinja2.utils import missing
 from markupsafe import Markup
 
@@ -48,30 +48,16 @@ class _Undefined(StrictUndefined):
         super().__init__(hint, obj, name, exc)
 
 
-class _Sources(BaseLoader):
-    """Templates from values alone: a name that is not among them, however it is spelt, is not found."""
-
-    def __init__(self, templates: Mapping[str, TemplateSource]) -> None:
-        self._templates = templates
-
-    def get_source(
-        self,
-        environment: Environment,  # noqa: ARG002 - part of the interface
-        template: str,
-    ) -> tuple[str, str | None, Callable[[], bool] | None]:
-        source = self._templates.get(template)
-        if source is None:
-            raise TemplateNotFound(template)
-        return source.text, source.path, None
-
-    def list_templates(self) -> list[str]:
-        return sorted(self._templates)
-
-
 def environment(templates: tuple[TemplateSource, ...], site: SiteView, filters: Filters = ()) -> Environment:
     """The environment of one theme and one site. Templates, and the macros they import, all see `site` and `asset`."""
+    sources = {template.name: (template.text, template.path, None) for template in templates}
+
+    def named(name: str) -> tuple[str, str | None, Callable[[], bool] | None] | None:
+        """The source and the file of a template; a name that is not among them, however it is spelt, is not found."""
+        return sources.get(name)
+
     made = Environment(
-        loader=_Sources({template.name: template for template in templates}),
+        loader=FunctionLoader(named),
         autoescape=True,
         undefined=_Undefined,
         trim_blocks=True,

@@ -72,9 +72,9 @@ def apart(text: str, taken: Set[str]) -> str:
         fresh[name] = f"{name}-{number}"
 
     def renamed(match: re.Match[str]) -> str:
-        is_id = match[1].strip().lower().startswith("id")
-        if is_id == bool(match[2]) or match[3] not in fresh:
+        if match[1].strip().lower().startswith("href") != bool(match[2]):
             return match[0]
-        return f'{match[1]}"{match[2]}{fresh[match[3]]}"'
+        names = " ".join(fresh.get(name, name) for name in match[3].split(" "))
+        return f'{match[1]}"{match[2]}{names}"'
 
     return _TAG.sub(lambda tag: _NAMED.sub(renamed, tag[0]), text)

@@ -61,11 +61,11 @@ class Theme:
             known = (*self._environment.filters, *self._environment.tests)
             return Fault("E302", (error.filename or "", error.lineno), error.message or "", known=known)
         if isinstance(error, TemplateNotFound):
-            return Fault("E303", place, str(error.name or error), known=tuple(self._environment.list_templates()))
+            return Fault("E303", place, str(error.name or error), known=tuple(source.name for source in self._sources))
         if isinstance(error, UndefinedError):
             return Fault("E305", place, error.message or "a name is not defined")
         if isinstance(error, RecursionError):
-            return Fault("E305", place, "the template includes itself, or calls a macro that does, without end")
+            return Fault("E305", place, "it includes itself, or calls a macro that does, without end")
         return Fault("E305", place, f"{type(error).__name__}: {error}")
 
 

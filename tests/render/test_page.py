@@ -1,0 +1,290 @@
+"""Templates: what they are given, what comes out, and how their mistakes are told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model import Page
+from generator.problems import Problem, as_text
+from generator.render.page import Theme, compiled
+from tests.render.samples import SITE, VIEW, page, theme
+
+
+def rendered(bodies: tuple[str, ...] = (), filters: Any = (), **templates: str) -> str:
+    """The page.html of those templates as text."""
+    made = Theme(theme(**templates), SITE, filters).page(page(), bodies)
+    assert isinstance(made, bytes), as_text([made])
+    return made.decode()
+
+
+def fault(**templates: str) -> Problem:
+    """What is wrong with the page.html of those templates."""
+    made = Theme(theme(**templates), SITE).page(page())
+    assert isinstance(made, Problem), made
+    return made
+
+
+def test_a_template_is_given_six_values() -> None:
+    """A template sees the site, the page's view, its root and address, its body and all its bodies."""
+    source = "{{ site.title }}|{{ page.title }}|{{ root }}|{{ url }}|{{ body }}|{{ bodies | length }}"
+    made = rendered(("<p>a</p>", "<p>b</p>"), page=source)
+    assert made == "The Harbour Record|Tide &amp; &lt;time&gt;|../../|2020/05/tide.html|<p>a</p>|2\n"
+    assert rendered(page="[{{ body }}]") == "[]\n"
+
+
+def test_params_are_read_by_name() -> None:
+    """The site's free parameters are attributes of site.params."""
+    assert rendered(page="{{ site.params.motto }} {{ site.params.depth + 1 }}") == "Dry feet 13\n"
+
+
+def test_everything_is_escaped_whatever_the_name() -> None:
+    """Escaping is on for every template, however its name ends."""
+    for name in ("feed.xml", "feed.rss", "text.txt", "page.html.j2", "no-suffix"):
+        source = theme(page="{{ page.title }}")[0]
+        named = (type(source)(name, name, source.text),)
+        assert Theme(named, SITE).page(Page("a", name, VIEW)) == b"Tide &amp; &lt;time&gt;\n"
+
+
+def test_bytes_are_utf8_with_lf_and_one_line_end() -> None:
+    """Blank lines around a page go, carriage returns become line feeds, a lone surrogate is dropped."""
+    made = Theme(theme(page="{% set x = 1 %}\n\n<p>\r\né{{ body }}</p>\n\n"), SITE).page(page(), ("a\rb\ud800",))
+    assert made == "<p>\néa\nb</p>\n".encode()
+
+
+def test_blocks_leave_no_blank_lines() -> None:
+    """A line that holds only a tag leaves nothing behind."""
+    assert rendered(page="<ul>\n  {% for x in [1, 2] %}\n  <li>{{ x }}\n  {% endfor %}\n</ul>") == (
+        "<ul>\n  <li>1\n  <li>2\n</ul>\n"
+    )
+
+
+def test_macros_see_the_site_and_the_assets() -> None:
+    """An imported macro may use `site` and `asset` without being handed them."""
+    macros = "{% macro head() %}{{ site.title }} {{ asset('site.css') }} {{ asset('map one.svg') }}{% endmacro %}"
+    source = "{% from 'macros.html' import head %}{{ head() }}"
+    assert rendered(page=source, macros=macros) == "The Harbour Record assets/site.0a1b.css assets/map%20one.2c.svg\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{{ 'a\x08b\ufffec & d' | xml }}", "abc &amp; d"),
+        ("{{ body | xml }}", "<p>x</p>"),
+        ("{{ 'tags/a b.html' | urlencode_path }}", "tags/a%20b.html"),
+        ("{{ 'a b.html' | absolute }}", "https://example.org/archive/a%20b.html"),
+        ("{{ 'https://e.org/x?y' | absolute }}", "https://e.org/x?y"),
+    ],
+)
+def test_filters(source: str, expected: str) -> None:
+    """The house's filters scrub for XML, percent-encode addresses and make them absolute."""
+    assert rendered(("<p>\x01x</p>",), page=source) == expected + "\n"
+
+
+def test_absolute_without_a_base_stays_relative() -> None:
+    """Where the site has no base_url an address is only encoded."""
+    bare = type(SITE)(**{name: getattr(SITE, name) for name in SITE.__slots__} | {"base_url": ""})
+    assert Theme(theme(page="{{ 'a b.html' | absolute }}"), bare).page(page()) == b"a%20b.html\n"
+
+
+def test_json_cannot_close_what_it_stands_in() -> None:
+    """JSON of a view, a record or a text is valid, keeps its letters, and holds nothing that ends a script or an attribute."""
+    made = rendered(page="{{ [page, site.params, \"</script>'&é\u2028\"] | tojson }}")
+    assert json.loads(made)[0]["title"] == VIEW.title
+    assert json.loads(made)[1:] == [{"motto": "Dry feet", "depth": 12}, "</script>'&é\u2028"]
+    assert not set(made) & set("<>&'\u2028")
+    assert "é" in made
+
+
+def test_a_sites_own_filters_are_there() -> None:
+    """Filters of the site's extensions are called by their names."""
+    assert rendered(filters=(("shout", str.upper),), page="{{ 'a' | shout }}") == "A\n"
+
+
+def test_a_theme_is_compiled_once() -> None:
+    """The same templates, site and filters give the same compiled theme."""
+    assert compiled(theme(page="a"), SITE) is compiled(theme(page="a"), SITE)
+    assert compiled(theme(page="b"), SITE) is not compiled(theme(page="a"), SITE)
+
+
+def test_ids_of_a_templates_closure_are_taken() -> None:
+    """What ids a body must not use again is read from the templates its page is made of, and from no others."""
+    made = Theme(theme(page="{% include 'top.html' %}<p id=a>", top="<main id='main'>", other="<p id=b>"), SITE)
+    assert made.taken("page.html") == {"a", "main"}
+
+
+FAULTS: dict[str, tuple[dict[str, str], str]] = {
+    "a field that is not there": (
+        {"page": "<h1>\n  {{ page.titel }}</h1>"},
+        """themes/small/templates/page.html:2:6: error[E301] "page.titel" does not exist
+  2 |   {{ page.titel }}</h1>
+    |      ^^^^^^^^^^
+  = help: did you mean "page.title"?
+  = note: met in content/tide.md""",
+    ),
+    "a variable that is not there": (
+        {"page": "{{ pag.title }}"},
+        """themes/small/templates/page.html:1:4: error[E301] "pag" does not exist
+  1 | {{ pag.title }}
+    |    ^^^
+  = help: did you mean "page"?
+  = note: met in content/tide.md""",
+    ),
+    "a parameter that is not there": (
+        {"page": "{{ site.params.banner }}"},
+        """themes/small/templates/page.html:1:4: error[E301] "site.params.banner" does not exist
+  1 | {{ site.params.banner }}
+    |    ^^^^^^^^^^^^^^^^^^
+  = help: there are motto, depth
+  = note: met in content/tide.md""",
+    ),
+    "a key that is not there": (
+        {"page": "{% set x = {'one': 1} %}\n{{ x.oen }}"},
+        """themes/small/templates/page.html:2:4: error[E301] "x.oen" does not exist
+  2 | {{ x.oen }}
+    |    ^^^^^
+  = help: did you mean "x.one"?
+  = note: met in content/tide.md""",
+    ),
+    "an item that is not there": (
+        {"page": "{{ bodies[3] }}"},
+        """themes/small/templates/page.html:1:1: error[E301] "tuple.3" does not exist
+  1 | {{ bodies[3] }}
+    | ^^^^^^^^^^^^^^^
+  = note: met in content/tide.md""",
+    ),
+    "in a macro of another file": (
+        {"page": "{% from 'm.html' import head with context %}\n{{ head(page) }}", "m": "{% macro head(p) %}\n\n{{ p.subtitle }}{% endmacro %}"},
+        """themes/small/templates/m.html:3:4: error[E301] "p.subtitle" does not exist
+  3 | {{ p.subtitle }}{% endmacro %}
+    |    ^^^^^^^^^^
+  = help: there are section, title, description, target
+  = note: met in content/tide.md""",
+    ),
+    "in an expression over two lines": (
+        {"page": "{{ page.title ~\n   page.tilte }}"},
+        """themes/small/templates/page.html:2:4: error[E301] "page.tilte" does not exist
+  2 |    page.tilte }}
+    |    ^^^^^^^^^^
+  = help: did you mean "page.title"?
+  = note: met in content/tide.md""",
+    ),
+    "a tag that makes no sense": (
+        {"page": "<p>\n{% if %}{% endif %}"},
+        """themes/small/templates/page.html:2:1: error[E302] the template cannot be read: Expected an expression, got 'end of statement block'
+  2 | {% if %}{% endif %}
+    | ^^^^^^^^^^^^^^^^^^^
+  = note: met in content/tide.md""",
+    ),
+    "a filter that is not there": (
+        {"page": "{{ page.title | uper }}"},
+        """themes/small/templates/page.html:1:17: error[E302] the template cannot be read: No filter named 'uper'
+  1 | {{ page.title | uper }}
+    |                 ^^^^
+  = help: did you mean "upper"?
+  = note: met in content/tide.md""",
+    ),
+    "a broken template included by a sound one": (
+        {"page": "{% include 'foot.html' %}", "foot": "a\n{{ b"},
+        """themes/small/templates/foot.html:2:1: error[E302] the template cannot be read: unexpected end of template, expected 'end of print statement'
+  2 | {{ b
+    | ^^^^
+  = note: met in content/tide.md""",
+    ),
+    "an include that is not there": (
+        {"page": "{% include 'fot.html' %}", "foot": ""},
+        """themes/small/templates/page.html:1:13: error[E303] the theme has no template "fot.html"
+  1 | {% include 'fot.html' %}
+    |             ^^^^^^^^
+  = help: did you mean "foot.html"?
+  = note: met in content/tide.md""",
+    ),
+    "a static file that is not there": (
+        {"page": "{{ asset('site.cs') }}"},
+        """themes/small/templates/page.html:1:11: error[E306] the theme has no static file "site.cs"
+  1 | {{ asset('site.cs') }}
+    |           ^^^^^^^
+  = help: did you mean "site.css"?
+  = note: met in content/tide.md""",
+    ),
+    "a call that fails": (
+        {"page": "{{ page.title.index('zz') }}"},
+        """themes/small/templates/page.html:1:1: error[E305] the template failed: ValueError: substring not found
+  1 | {{ page.title.index('zz') }}
+    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = note: met in content/tide.md""",
+    ),
+    "a macro that its file does not have": (
+        {"page": "{% from 'm.html' import foot %}{{ foot() }}", "m": ""},
+        """themes/small/templates/page.html:1:1: error[E305] the template failed: the template 'm.html' (imported on line 1 in 'page.html') does not export the requested name 'foot'
+  1 | {% from 'm.html' import foot %}{{ foot() }}
+    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = note: met in content/tide.md""",
+    ),
+    "a template that includes itself": (
+        {"page": "{% include 'page.html' %}"},
+        """themes/small/templates/page.html:1:1: error[E305] the template failed: it includes itself, or calls a macro that does, without end
+  1 | {% include 'page.html' %}
+    | ^^^^^^^^^^^^^^^^^^^^^^^^^
+  = note: met in content/tide.md""",
+    ),
+    "json of what has no json": (
+        {"page": "{{ page.title.upper | tojson }}"},
+        """themes/small/templates/page.html:1:1: error[E305] the template failed: TypeError: builtin_function_or_method has no JSON form
+  1 | {{ page.title.upper | tojson }}
+    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = note: met in content/tide.md""",
+    ),
+    "a page whose template is not there": (
+        {"pages": ""},
+        """content/tide.md: error[E303] the theme has no template "page.html" (for 2020/05/tide.html)
+  = help: did you mean "pages.html"?""",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_a_templates_mistake_is_told(case: str) -> None:
+    """Each mistake names the template's file and line, shows the source, and says what was probably meant."""
+    templates, expected = FAULTS[case]
+    assert as_text([fault(**templates)]) == expected
+
+
+def test_the_same_mistake_differs_in_its_note_only() -> None:
+    """Two pages that meet the same mistake give problems that differ in the page they name and in nothing else."""
+    made = Theme(theme(page="{{ page.titel }}"), SITE)
+    one, two = (made.page(Page(url, "page.html", VIEW, origin=origin)) for url, origin in (("a.html", "a.md"), ("b.html", "")))
+    assert isinstance(one, Problem)
+    assert isinstance(two, Problem)
+    assert (one.note, two.note) == ("met in a.md", "met in b.html")
+    assert (one.code, one.message, one.where, one.hint, one.excerpts) == (two.code, two.message, two.where, two.hint, two.excerpts)
+
+
+def test_a_mistake_without_a_place_is_told_all_the_same() -> None:
+    """A page made from no file whose template is missing is named by its address."""
+    made = Theme((), SITE).page(Page("404.html", "404.html", VIEW))
+    assert isinstance(made, Problem)
+    assert as_text([made]) == 'error[E303] the theme has no template "404.html" (for 404.html)'
+
+
+@pytest.mark.parametrize("name", ["../secret.html", "/etc/passwd", "./page.html", "parts/../page.html", ""])
+def test_no_template_lies_outside_the_theme(tmp_path: Path, name: str) -> None:
+    """A template is found by its exact name among the theme's own; no spelling leads to another file."""
+    (tmp_path / "secret.html").write_text("secret")
+    assert fault(page=f"{{% include '{name}' %}}", other="").code == "E303"
+
+
+def test_a_failing_filter_is_the_templates_failure() -> None:
+    """A site's filter that raises is told with the line that calls it."""
+
+    def broken(value: str) -> str:
+        raise LookupError(value)
+
+    calls: tuple[tuple[str, Callable[..., object]], ...] = (("broken", broken),)
+    made = Theme(theme(page="\n{{ 'x' | broken }}"), SITE, calls).page(page())
+    assert isinstance(made, Problem)
+    assert (made.code, str(made.where)) == ("E305", "themes/small/templates/page.html:2:1")
