@@ -20,6 +20,8 @@ RUNTIME_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
 
 UNFINISHED = "set-up-is-unfinished"
+# Locked while one process sets up: a file that is always there.
+GATE = ROOT / "build.py"
 SECONDS_BETWEEN_LOOKS = 0.2
 
 # What pip prints → what happened, and what a person can do. The first that matches is told.
@@ -35,8 +37,7 @@ CAUSES = (
         "Nothing is installed whose digest is not in the lock file. Look for a proxy or mirror that changes packages.",
     ),
     (
-        r"NewConnectionError|new connection|NameResolutionError|name resolution|ConnectTimeout|Max retries|ProxyError|"
-        r"Network is unreachable|Connection (refused|reset|timed out|broken)|Read timed out",
+        r"(Connection|NameResolution|Proxy)Error|name resolution|ConnectTimeout|Read timed out|Max retries|unreachable",
         "the network cannot be reached",
         "Set-up needs it once. Connect, or name your proxy in HTTPS_PROXY, and run it again.",
     ),
@@ -153,7 +154,7 @@ def run(command: list[str]) -> subprocess.CompletedProcess[str]:
 
 def explain_creation(output: str) -> str:
     """Turn what `python -m venv` printed when it failed into a message with help."""
-    if re.search(r"No module named '?(venv|ensurepip)|ensurepip is not available", output):
+    if re.search(r"No module named '?(venv|ensurepip)|ensurepip is not\s+available", output):
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         return (
             "This Python cannot make environments: its module venv or ensurepip is missing.\n"
@@ -186,9 +187,9 @@ def last_line(output: str) -> str:
 def alone(say: Callable[[str], None]) -> Iterator[None]:
     """Wait until no other process sets up this checkout, and keep the others waiting.
 
-    The operating system's lock on a file that is always there: it ends with the process, so none is ever left behind.
+    The operating system's lock on a file: it ends with the process, so none is ever left behind.
     """
-    with (ROOT / "build.py").open("rb") as file:
+    with GATE.open("rb") as file:
         waiting = False
         while not taken(file.fileno()):
             if not waiting:
