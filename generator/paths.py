@@ -11,6 +11,7 @@ PATH_BYTES = 400
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "0123456789¹²³")}
 _LATIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"})
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ＇`´")
+_NOT_ASCII_NAME = re.compile(r"[^a-z0-9]+")
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff#%]')
 
 
@@ -24,10 +25,16 @@ def slug(text: str) -> str:
     Latin letters lose their accents; other scripts keep theirs. At most 100 bytes of UTF-8, cut between words where it
     can be. Returns "" when nothing is left, so that the caller names a fallback. A Windows device name gets a hyphen.
     """
+    if text.isascii():
+        return _named(_NOT_ASCII_NAME.sub("-", text.lower().replace("'", "").replace("`", "")).strip("-"))
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES).translate(_LATIN)
     kept = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in _without_latin_accents(folded))
     hyphenated = re.sub(r"-{2,}", "-", kept).strip("-")
-    short = _cut(unicodedata.normalize("NFC", hyphenated), SEGMENT_BYTES)
+    return _named(unicodedata.normalize("NFC", hyphenated))
+
+
+def _named(hyphenated: str) -> str:
+    short = _cut(hyphenated, SEGMENT_BYTES)
     return f"{short}-" if short in _DEVICES else short
 
 
