@@ -1,0 +1,34 @@
+"""The only writer: every file the generator makes, changes or removes goes through here, whole or not at all."""
+
+from generator.files.atomic import make_folder, remove, write
+from generator.files.exchange import replace_verified
+from generator.files.failure import problem
+from generator.files.lock import lock
+from generator.files.publication import Publication, publish, recover
+from generator.files.stage import clear, stage, stage_copy, staged, staging, sweep
+from generator.files.target import check_output
+from generator.files.tree import above, content, digest_in, signature, signatures
+
+__all__ = [
+    "Publication",
+    "above",
+    "check_output",
+    "clear",
+    "content",
+    "digest_in",
+    "lock",
+    "make_folder",
+    "problem",
+    "publish",
+    "recover",
+    "remove",
+    "replace_verified",
+    "signature",
+    "signatures",
+    "stage",
+    "stage_copy",
+    "staged",
+    "staging",
+    "sweep",
+    "write",
+]
