@@ -53,8 +53,14 @@ def builds(place: rig.Site, rounds: int) -> None:
             run = rig.build(place, "--quiet")
             runs[name].append((run, len(rig.changed(before, rig.snapshot(place.output)))))
     for name, measured in runs.items():
-        median = [statistics.median(values) for values in zip(*((r.wall, r.cpu, r.peak_mb, n) for r, n in measured), strict=True)]
-        print(f"| {place.articles:,} | {name} | {median[0]:.2f} | {median[1]:.2f} | {median[2]:.0f} | {median[3]:,.0f} |", flush=True)
+        median = [
+            statistics.median(values)
+            for values in zip(*((r.wall, r.cpu, r.peak_mb, n) for r, n in measured), strict=True)
+        ]
+        print(
+            f"| {place.articles:,} | {name} | {median[0]:.2f} | {median[1]:.2f} | {median[2]:.0f} | {median[3]:,.0f} |",
+            flush=True,
+        )
 
 
 def forget(place: rig.Site) -> None:

@@ -150,7 +150,9 @@ def edit_body(place: Site, mark: str) -> None:
 def edit_title(place: Site, mark: str) -> None:
     """Another title for the target."""
     text = place.target.read_text(encoding="utf-8")
-    place.target.write_text(re.sub(r"^title: .*$", f'title: "Edited headline {mark}"', text, count=1, flags=re.M), encoding="utf-8")
+    place.target.write_text(
+        re.sub(r"^title: .*$", f'title: "Edited headline {mark}"', text, count=1, flags=re.M), encoding="utf-8"
+    )
 
 
 @contextmanager

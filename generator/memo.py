@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.problems import Level, Location, Problem
 
 BATCH = 500
+_DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)  # the latter from the message of a damaged schema
 WAIT_SECONDS = 30.0
 
 
@@ -32,7 +33,7 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._connection = _open(path)
-        except sqlite3.DatabaseError as error:
+        except _DAMAGED as error:
             self._set_aside(error)
             self._connection = _open(path)
 
@@ -49,7 +50,7 @@ class Store:
         """The open connection, for tables."""
         return self._connection
 
-    def restart(self, error: sqlite3.DatabaseError) -> None:
+    def restart(self, error: Exception) -> None:
         """Begin anew after the file was found damaged while in use."""
         self._connection.close()
         self._set_aside(error)
@@ -63,7 +64,9 @@ class Store:
             raise error
         self.path.replace(aside)
         where = Location(self.path.name)
-        self.problems += (Problem("I506", f"this file was damaged and is made anew ({error})", where, level=Level.INFO),)
+        self.problems += (
+            Problem("I506", f"this file was damaged and is made anew ({error})", where, level=Level.INFO),
+        )
 
 
 class Table:
@@ -119,13 +122,13 @@ class Table:
             if "locked" in str(error):
                 raise
             rows = self._lost(error)
-        except sqlite3.DatabaseError as error:
+        except _DAMAGED as error:
             rows = self._lost(error)
         for key, value, mark in rows:
             if isinstance(key, str) and isinstance(value, bytes) and mark == _mark(key, value):
                 yield key, value.decode("utf-8", "surrogatepass")
 
-    def _lost(self, error: sqlite3.DatabaseError) -> list[tuple[str, bytes, bytes]]:
+    def _lost(self, error: Exception) -> list[tuple[str, bytes, bytes]]:
         self._store.restart(error)
         self._ready = False
         return []
@@ -134,7 +137,7 @@ class Table:
     def _write(self) -> Iterator[sqlite3.Connection]:
         try:
             self._prepare()
-        except sqlite3.DatabaseError as error:
+        except _DAMAGED as error:
             self._lost(error)
             self._prepare()
         with self._store.connection as connection:
@@ -144,7 +147,9 @@ class Table:
         if self._ready:
             return
         with self._store.connection as connection:
-            connection.execute("CREATE TABLE IF NOT EXISTS versions (name TEXT PRIMARY KEY, version TEXT) WITHOUT ROWID")
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS versions (name TEXT PRIMARY KEY, version TEXT) WITHOUT ROWID"
+            )
             connection.execute(f"CREATE TABLE IF NOT EXISTS {self._name} (key TEXT PRIMARY KEY, value BLOB, mark BLOB)")
             row = connection.execute("SELECT version FROM versions WHERE name = ?", (self._name,)).fetchone()
             if row is None or row[0] != self._version:
@@ -163,7 +168,7 @@ def _open(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.DatabaseError:
+    except _DAMAGED:
         connection.close()
         raise
     return connection

@@ -1,0 +1,129 @@
+"""What people see on the terminal: problems, summaries, progress. Plain lines when nobody is watching, JSON when asked."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from generator.problems import Level, Problem, as_record, as_text, in_order
+
+SHOW_AFTER_SECONDS = 1.0
+_STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
+
+
+class Report(Protocol):
+    """Told how far a stage has come: its name, steps done, steps in all."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None: ...
+
+
+class Screen:
+    """Where one command speaks: results to standard output, problems and progress to standard error."""
+
+    def __init__(self, form: str = "text", quiet: bool = False) -> None:
+        self.json = form == "json"
+        self.quiet = quiet
+        colour = not os.environ.get("NO_COLOR")
+        self._errors = Console(
+            stderr=True, highlight=False, no_color=not colour, soft_wrap=True, emoji=False, markup=False
+        )
+
+    def say(self, text: str) -> None:
+        """One line for people; silent with --quiet and in JSON."""
+        if not self.quiet and not self.json:
+            print(text, flush=True)
+
+    def tell(self, text: str) -> None:
+        """A result that was asked for: printed even with --quiet."""
+        print(text, flush=True)
+
+    def problems(self, problems: Sequence[Problem], shown: Sequence[Level] = tuple(Level)) -> None:
+        """The problems of those levels, sorted by place, on standard error; nothing in JSON, where `result` holds them."""
+        chosen = [
+            problem
+            for problem in problems
+            if problem.level in shown and not (self.quiet and problem.level is Level.INFO)
+        ]
+        if chosen and not self.json:
+            self._errors.print(_coloured(as_text(chosen)))
+            self._errors.print()
+
+    def result(self, fields: dict[str, Any], problems: Sequence[Problem]) -> None:
+        """The outcome of a command as one JSON object, with `--format json`."""
+        if self.json:
+            print(
+                json.dumps(
+                    {**fields, "problems": [as_record(problem) for problem in in_order(problems)]}, ensure_ascii=False
+                )
+            )
+
+    @contextmanager
+    def progress(self) -> Iterator[Report]:
+        """A bar that appears on a terminal once the work has taken a second; without a terminal it shows nothing."""
+        if self.json or self.quiet or not self._errors.is_terminal:
+            yield _unseen
+            return
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeElapsedColumn(),
+        )
+        with _Late(Progress(*columns, console=self._errors, transient=True)) as bar:
+            yield bar
+
+
+def _unseen(stage: str, done: int, total: int) -> None:
+    del stage, done, total
+
+
+class _Late:
+    """A rich progress bar that starts to show only after a second."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._begun = progress.get_time()
+        self._shown = False
+        self._tasks: dict[str, Any] = {}
+
+    def __enter__(self) -> _Late:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._progress.stop()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        now = self._progress.get_time()
+        if not self._shown and now - self._begun > SHOW_AFTER_SECONDS:
+            self._progress.start()
+            self._shown = True
+        if stage not in self._tasks:
+            self._tasks[stage] = (self._progress.add_task(stage, total=total, rate=""), now)
+        task, begun = self._tasks[stage]
+        rate = f"{done / (now - begun):,.0f}/s" if done and now - begun > 0.2 else ""
+        self._progress.update(task, completed=done, total=total, rate=rate)
+
+
+def _coloured(text: str) -> Text:
+    """The level words in colour; nothing is said by colour alone."""
+    styled = Text(text)
+    for level, style in _STYLES.items():
+        styled.highlight_words([f" {level.value}[", f"\n{level.value}["], style=style)
+    styled.highlight_regex(r"^  = (help|note):", "bold")
+    styled.highlight_regex(r"\^+( .*)?$", "cyan")
+    return styled
+
+
+def standard_error_is_a_terminal() -> bool:
+    """Whether somebody watches standard error."""
+    return sys.stderr.isatty()

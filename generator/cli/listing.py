@@ -1,0 +1,78 @@
+"""The commands that only tell: articles and what was skipped, schemas, explanations of messages."""
+
+from __future__ import annotations
+
+import json
+
+from generator import schema as schemas
+from generator.cli.console import Screen
+from generator.cli.door import CONTENT, DONE, USAGE, Door, guarded, today
+from generator.codes import CODES
+from generator.model import Article
+from generator.problems import Problem, has_errors
+from generator.text import nearest
+from generator.workplace import opened
+
+
+def articles(door: Door) -> int:
+    """Print every article, newest first, with its date and file; what is not published says why."""
+    from generator import intake
+    from generator.plan.select import select
+
+    settings = door.settings()
+    with opened(door.site, settings) as place:
+        content = intake.content(place, settings)
+    selection = select(content.articles, settings, today(settings))
+    reasons = {skipped.path: skipped.reason for skipped in selection.skipped}
+    ordered = sorted(content.articles, key=_newest_first)
+    for article in ordered if not door.screen.json else ():
+        door.screen.tell(_line(article, reasons.get(article.path, "")))
+    door.screen.say(f"{len(selection.published):,} published, {len(reasons):,} left out")
+    door.screen.problems(content.problems)
+    door.screen.result(
+        {"articles": [_record(article, reasons.get(article.path)) for article in ordered]}, content.problems
+    )
+    return CONTENT if has_errors(content.problems) else DONE
+
+
+def _newest_first(article: Article) -> tuple[bool, list[int], str]:
+    day = article.date.sort_key if article.date else ""
+    return (article.date is None, [-ord(c) for c in day], article.path)
+
+
+def _line(article: Article, reason: str) -> str:
+    day = article.date.text[:10] if article.date else "undated"
+    return f"{day:<10}  {article.title}  ({article.path}){f'  – {reason}' if reason else ''}"
+
+
+def _record(article: Article, reason: str | None) -> dict[str, object]:
+    date = article.date.text if article.date else None
+    return {"path": article.path, "title": article.title, "date": date, "skipped": reason}
+
+
+def schema(name: str | None) -> int:
+    """Print one JSON Schema, or all by name."""
+    made = schemas.emit(name) if name else {each: schemas.emit(each) for each in schemas.NAMES}
+    Screen().tell(json.dumps(made, indent=2, ensure_ascii=False))
+    return DONE
+
+
+def explain(code: str | None) -> int:
+    """Print the page on one message, or the list of all."""
+    screen = Screen()
+
+    def told() -> int:
+        if code is None:
+            for each, known in CODES.items():
+                screen.tell(f"{each}  {known.title}")
+            return DONE
+        found = CODES.get(code.upper())
+        if found is None:
+            near = nearest(code.upper(), tuple(CODES), 1)
+            hint = f"did you mean {near}?" if near else "dateline explain lists them all"
+            screen.problems([Problem("E704", f"there is no message {code}", hint=hint)])
+            return USAGE
+        screen.tell(f"{code.upper()}: {found.title}\n\n{found.text}")
+        return DONE
+
+    return guarded(screen, told)

@@ -1,0 +1,112 @@
+"""Rendering under supervision: batches to workers, a lost batch again page by page, a lost page as plain text or as an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import replace
+
+from generator import executors
+from generator.executors import Lost
+from generator.model import Page, Rendered
+from generator.problems import Location, Problem
+from generator.render.batch import RenderJob, render_batch
+
+PAGES_PER_BATCH = 64
+BYTES_PER_BATCH = 400_000
+BATCH_SECONDS = 3.0
+SECONDS_PER_MB = 10.0
+Quarantine = dict[str, str]
+
+
+def rendered(
+    executor: Executor,
+    job: RenderJob,
+    pages: Sequence[Page],
+    deadline: float,
+    quarantine: Quarantine,
+    told: Callable[[int], object],
+) -> Iterator[Rendered]:
+    """Every page rendered, in order. `deadline` is the seconds one page may take, and 10 s more for each MB of its bodies.
+
+    `quarantine` gives the bodies known to be lethal, by digest, with the reason; new ones are added to it. `told` hears how
+    many pages are done.
+    """
+    done = 0
+    alone, together = _parted(pages)
+    for group in (alone, together):
+        for batch, results in executors.run(executor, render_batch, _jobs(job, group, executor, quarantine), _seconds):
+            if isinstance(results, Lost):
+                results = tuple(_singly(executor, batch, page, deadline, quarantine) for page in batch.pages)
+            done += len(results)
+            told(done)
+            yield from results
+
+
+def _parted(pages: Sequence[Page]) -> tuple[list[Page], list[Page]]:
+    """Pages with one body or none, then those with several: by then it is known which bodies are lethal."""
+    return [page for page in pages if len(page.bodies) < 2], [page for page in pages if len(page.bodies) > 1]
+
+
+def _jobs(job: RenderJob, pages: Sequence[Page], executor: Executor, quarantine: Quarantine) -> list[RenderJob]:
+    """Batches of pages: few enough that every worker has something to do, small enough that losing one costs little."""
+    workers = getattr(executor, "workers", executors.cores())
+    most = max(1, min(PAGES_PER_BATCH, -(-len(pages) // (workers * 3))))
+    known = tuple(sorted(quarantine.items()))
+    batches: list[list[Page]] = [[]]
+    weight = 0
+    for page in pages:
+        if batches[-1] and (len(batches[-1]) >= most or weight + _bytes(page) > BYTES_PER_BATCH):
+            batches.append([])
+            weight = 0
+        batches[-1].append(page)
+        weight += _bytes(page)
+    return [replace(job, pages=tuple(batch), plain=known) for batch in batches if batch]
+
+
+def _singly(executor: Executor, job: RenderJob, page: Page, deadline: float, quarantine: Quarantine) -> Rendered:
+    """A page of a lost batch, on its own; if that is lost too its bodies are shown as plain text, the lethal ones if known."""
+    outcome = _attempt(executor, job, page, deadline, quarantine)
+    if isinstance(outcome, Rendered):
+        return outcome
+    for linked in page.bodies if len(page.bodies) > 1 else ():
+        lost = _attempt(executor, job, replace(page, template="", view=None, bodies=(linked,)), deadline, quarantine)
+        if isinstance(lost, Lost):
+            quarantine[linked.body.digest] = _in_words(lost, deadline)
+    if len(page.bodies) == 1:
+        quarantine[page.bodies[0].body.digest] = _in_words(outcome, deadline)
+    outcome = _attempt(executor, job, page, deadline, quarantine)
+    if isinstance(outcome, Rendered):
+        return outcome
+    where = Location(page.origin) if page.origin else None
+    problem = Problem(
+        "E202",
+        f"{page.url} could not be rendered: {_in_words(outcome, deadline)}",
+        where,
+        note="others are not affected",
+    )
+    return Rendered(page.url, "", 0, None, (problem,))
+
+
+def _attempt(
+    executor: Executor, job: RenderJob, page: Page, deadline: float, quarantine: Quarantine
+) -> Rendered | Lost:
+    single = replace(job, pages=(page,), plain=tuple(sorted(quarantine.items())))
+    _, result = next(iter(executors.run(executor, render_batch, [single], lambda lone: deadline + _allowance(lone))))
+    return result if isinstance(result, Lost) else result[0]
+
+
+def _in_words(lost: Lost, deadline: float) -> str:
+    return f"took longer than {deadline:g} s to render" if lost.reason == "took too long" else lost.reason
+
+
+def _seconds(job: RenderJob) -> float:
+    return BATCH_SECONDS + _allowance(job)
+
+
+def _allowance(job: RenderJob) -> float:
+    return sum(_bytes(page) for page in job.pages) / 1e6 * SECONDS_PER_MB
+
+
+def _bytes(page: Page) -> int:
+    return sum(linked.body.size for linked in page.bodies)

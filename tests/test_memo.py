@@ -1,0 +1,125 @@
+"""The memo: it keeps texts by key, and whatever is wrong with its file is a miss."""
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.memo import Store, now_ns
+
+ROWS = {f"key {number}": f"value {number} " * 40 for number in range(600)}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the memo is to be."""
+    return tmp_path / "state" / "memo.sqlite"
+
+
+def filled(path: Path) -> None:
+    """A memo with 600 rows."""
+    store = Store(path)
+    store.table("things", "1").put_many(ROWS)
+    store.close()
+
+
+def test_what_is_put_is_found(path: Path) -> None:
+    """Rows are found again, by another opening of the file too, all or by key, in any number."""
+    filled(path)
+    table = Store(path).table("things", "1")
+    assert table.items() == ROWS
+    assert table.get_many([*ROWS, "absent"]) == ROWS
+
+
+def test_rows_can_be_replaced_and_forgotten(path: Path) -> None:
+    """A row put twice has its last value; a forgotten row is a miss; nothing to do is nothing done."""
+    table = Store(path).table("things")
+    table.put_many({})
+    table.delete_many([])
+    table.put_many({"a": "1", "b": "2"})
+    table.put_many({"a": "3"})
+    table.delete_many(["b", "absent"])
+    assert table.items() == {"a": "3"}
+    table.clear()
+    assert table.items() == {}
+
+
+def test_another_version_knows_nothing(path: Path) -> None:
+    """Rows kept under another version are gone, and stay gone."""
+    filled(path)
+    assert Store(path).table("things", "2").items() == {}
+    assert Store(path).table("things", "1").items() == {}
+
+
+@given(st.dictionaries(st.text(), st.text(), max_size=8))
+def test_every_text_survives(tmp_path_factory: pytest.TempPathFactory, rows: dict[str, str]) -> None:
+    """Any text is a key and a value, in any script."""
+    store = Store(tmp_path_factory.mktemp("memo") / "memo.sqlite")
+    store.table("texts").put_many(rows)
+    assert store.table("texts").items() == rows
+    store.close()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_flipped_byte_is_a_miss(path: Path, seed: int) -> None:
+    """Whatever bytes are flipped in the file, no wrong value comes out and nothing is raised."""
+    filled(path)
+    chance = random.Random(seed)
+    data = bytearray(path.read_bytes())
+    for _ in range(chance.choice([1, 30, 300])):
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    path.write_bytes(data)
+    table = Store(path).table("things", "1")
+    found = table.items()
+    assert all(ROWS[key] == value for key, value in found.items())
+    table.put_many({"new": "row"})
+    assert Store(path).table("things", "1").items()["new"] == "row"
+
+
+@pytest.mark.parametrize("keep", [0, 1, 15, 100, 4096, 9000])
+def test_a_cut_file_is_a_miss(path: Path, keep: int) -> None:
+    """A file that was cut short is set aside or read as far as it goes."""
+    filled(path)
+    path.write_bytes(path.read_bytes()[:keep])
+    store = Store(path)
+    assert set(store.table("things", "1").items()) <= set(ROWS)
+
+
+def test_a_damaged_file_is_named_and_kept_aside(path: Path) -> None:
+    """A file that is no memo is moved aside, and one line says so."""
+    path.parent.mkdir()
+    path.write_bytes(b"not a memo at all " * 500)
+    store = Store(path)
+    assert store.table("things").items() == {}
+    assert [problem.code for problem in store.problems] == ["I506"]
+    assert path.with_name("memo.sqlite.damaged").read_bytes().startswith(b"not a memo")
+
+
+def test_a_folder_in_the_place_of_the_memo_is_refused(path: Path) -> None:
+    """What cannot be set aside is not destroyed."""
+    path.mkdir(parents=True)
+    with pytest.raises(sqlite3.DatabaseError):
+        Store(path)
+    assert path.is_dir()
+
+
+def test_two_open_it_at_once(path: Path) -> None:
+    """Two openings see each other's rows."""
+    one, other = Store(path), Store(path)
+    one.table("things").put_many({"a": "1"})
+    other.table("things").put_many({"b": "2"})
+    assert one.table("things").items() == {"a": "1", "b": "2"}
+
+
+def test_a_table_has_a_plain_name(path: Path) -> None:
+    """A name that is no identifier is refused."""
+    with pytest.raises(ValueError, match="no table name"):
+        Store(path).table("x; drop")
+
+
+def test_the_clock_runs() -> None:
+    """The clock gives nanoseconds and does not stand still for long."""
+    assert now_ns() > 1_600_000_000_000_000_000
