@@ -32,7 +32,8 @@ class RenderJob:
 
     `stage`: the folder to put the bytes in (None: they come back in the result). `memo`: the file of the memo, if any.
     `filters` are functions that can be pickled by reference. `program` is digest.program(), worked out here when "".
-    `plain` shows every body as escaped paragraphs, because of `reason`: for pages that cost a worker its life.
+    `plain` names the bodies, by digest, that cost a worker its life, each with the reason: those are not laid out again
+    but shown as escaped paragraphs.
     """
 
     folder: Path
@@ -44,8 +45,7 @@ class RenderJob:
     stage: Path | None = None
     memo: Path | None = None
     program: str = ""
-    plain: bool = False
-    reason: str = ""
+    plain: tuple[tuple[str, str], ...] = ()
 
 
 def render_batch(job: RenderJob) -> tuple[Rendered, ...]:
@@ -109,15 +109,16 @@ def _ours(page: Page, error: Exception) -> Problem:
 class _Bodies:
     """The fragments of one batch: each body is laid out once, or not at all when the memo has it."""
 
-    __slots__ = ("_fresh", "_job", "_known", "_program")
+    __slots__ = ("_fresh", "_job", "_known", "_plain", "_program")
 
     def __init__(self, job: RenderJob) -> None:
         self._job = job
         self._program = job.program or digest.program()
         self._known: dict[str, Fragment] = {}
         self._fresh: dict[str, str] = {}
+        self._plain = dict(job.plain)
         keys = {self._key(linked) for page in job.pages for linked in page.bodies}
-        if job.memo is not None and keys and not job.plain:
+        if job.memo is not None and keys:
             self._known = _recalled(job.memo, self._program, keys)
 
     def _key(self, linked: Linked) -> str:
@@ -128,13 +129,14 @@ class _Bodies:
     def fragment(self, linked: Linked) -> tuple[Fragment | None, tuple[Problem, ...]]:
         """The body's HTML and what there is to say about it; None where the page cannot be published with it."""
         key = self._key(linked)
-        fragment = self._known.get(key)
+        reason = self._plain.get(linked.body.digest)
+        fragment = None if reason else self._known.get(key)
         if fragment is None:
             text = self._text(linked)
             if text is None:
                 return None, (_changed(linked),)
-            if self._job.plain:
-                return _degraded(linked, text, self._job.reason or "it could not be laid out")
+            if reason:
+                return _degraded(linked, text, reason)
             try:
                 fragment = body.body(text, linked.trusted, self._job.markup)
             except ExtensionRefused as refusal:

@@ -42,9 +42,8 @@ _ATTRIBUTES = {
     "video": frozenset({"src", "poster", "controls", "width", "height", "preload", "muted", "loop"}),
 }
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+# nh3 looks at the schemes of href and src itself, but not of the other two, nor into srcset.
 _ADDRESSES = frozenset({"href", "src", "cite", "poster"})
-# nh3 looks at the schemes of href and src only: these two, and srcset, are looked at here.
-_UNVETTED = frozenset({"cite", "poster"})
 # What a browser may skip in a scheme, and more.
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -88,7 +87,7 @@ def _named(attribute: re.Match[str]) -> str:
 
 
 def _vetted(_element: str, attribute: str, value: str) -> str | None:
-    if attribute in _UNVETTED:
+    if attribute in _ADDRESSES:
         return value if safe_address(value) else None
     if attribute == "srcset":
         kept = [candidate for candidate in _candidates(value) if safe_address(candidate)]

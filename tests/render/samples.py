@@ -10,6 +10,7 @@ from generator.model import Body, Linked, Page, Record, TemplateSource
 from generator.render.batch import RenderJob
 from generator.views import Asset, FeedEntry, FeedView, Link, MessageView, SiteView
 
+ROOT = Path(__file__).parents[2]
 SITE = SiteView(
     title="The Harbour Record",
     description="News of a port",

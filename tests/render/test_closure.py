@@ -105,7 +105,7 @@ TAGS = st.builds(
     st.lists(st.one_of(TAGS, st.sampled_from(["text", "{{ x }}", "{# note #}", "{% if x %}y{% endif %}"])), max_size=6)
 )
 def test_nothing_that_jinja_finds_is_missed(parts: list[str]) -> None:
-    """Every template that Jinja2's own analysis says a source refers to is among the references, or they are dynamic."""
+    """Every template that Jinja2 itself says a source refers to is among the references, or they are dynamic."""
     source = "\n".join(parts)
     found = closure.references(source)
     for name in meta.find_referenced_templates(Environment(autoescape=True).parse(source)):

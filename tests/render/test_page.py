@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -92,8 +93,8 @@ def test_absolute_without_a_base_stays_relative() -> None:
 
 
 def test_json_cannot_close_what_it_stands_in() -> None:
-    """JSON of a view, a record or a text is valid, keeps its letters, and holds nothing that ends a script or an attribute."""
-    made = rendered(page="{{ [page, site.params, \"</script>'&é\u2028\"] | tojson }}")
+    """JSON of a view, a record or a text is valid, keeps its letters, and holds nothing that ends what it is in."""
+    made = rendered(page='{{ [page, site.params, "</script>\'&é\u2028"] | tojson }}')
     assert json.loads(made)[0]["title"] == VIEW.title
     assert json.loads(made)[1:] == [{"motto": "Dry feet", "depth": 12}, "</script>'&é\u2028"]
     assert not set(made) & set("<>&'\u2028")
@@ -117,151 +118,42 @@ def test_ids_of_a_templates_closure_are_taken() -> None:
     assert made.taken("page.html") == {"a", "main"}
 
 
-FAULTS: dict[str, tuple[dict[str, str], str]] = {
-    "a field that is not there": (
-        {"page": "<h1>\n  {{ page.titel }}</h1>"},
-        """themes/small/templates/page.html:2:6: error[E301] "page.titel" does not exist
-  2 |   {{ page.titel }}</h1>
-    |      ^^^^^^^^^^
-  = help: did you mean "page.title"?
-  = note: met in content/tide.md""",
-    ),
-    "a variable that is not there": (
-        {"page": "{{ pag.title }}"},
-        """themes/small/templates/page.html:1:4: error[E301] "pag" does not exist
-  1 | {{ pag.title }}
-    |    ^^^
-  = help: did you mean "page"?
-  = note: met in content/tide.md""",
-    ),
-    "a parameter that is not there": (
-        {"page": "{{ site.params.banner }}"},
-        """themes/small/templates/page.html:1:4: error[E301] "site.params.banner" does not exist
-  1 | {{ site.params.banner }}
-    |    ^^^^^^^^^^^^^^^^^^
-  = help: there are motto, depth
-  = note: met in content/tide.md""",
-    ),
-    "a key that is not there": (
-        {"page": "{% set x = {'one': 1} %}\n{{ x.oen }}"},
-        """themes/small/templates/page.html:2:4: error[E301] "x.oen" does not exist
-  2 | {{ x.oen }}
-    |    ^^^^^
-  = help: did you mean "x.one"?
-  = note: met in content/tide.md""",
-    ),
-    "an item that is not there": (
-        {"page": "{{ bodies[3] }}"},
-        """themes/small/templates/page.html:1:1: error[E301] "tuple.3" does not exist
-  1 | {{ bodies[3] }}
-    | ^^^^^^^^^^^^^^^
-  = note: met in content/tide.md""",
-    ),
-    "in a macro of another file": (
-        {"page": "{% from 'm.html' import head with context %}\n{{ head(page) }}", "m": "{% macro head(p) %}\n\n{{ p.subtitle }}{% endmacro %}"},
-        """themes/small/templates/m.html:3:4: error[E301] "p.subtitle" does not exist
-  3 | {{ p.subtitle }}{% endmacro %}
-    |    ^^^^^^^^^^
-  = help: there are section, title, description, target
-  = note: met in content/tide.md""",
-    ),
-    "in an expression over two lines": (
-        {"page": "{{ page.title ~\n   page.tilte }}"},
-        """themes/small/templates/page.html:2:4: error[E301] "page.tilte" does not exist
-  2 |    page.tilte }}
-    |    ^^^^^^^^^^
-  = help: did you mean "page.title"?
-  = note: met in content/tide.md""",
-    ),
-    "a tag that makes no sense": (
-        {"page": "<p>\n{% if %}{% endif %}"},
-        """themes/small/templates/page.html:2:1: error[E302] the template cannot be read: Expected an expression, got 'end of statement block'
-  2 | {% if %}{% endif %}
-    | ^^^^^^^^^^^^^^^^^^^
-  = note: met in content/tide.md""",
-    ),
-    "a filter that is not there": (
-        {"page": "{{ page.title | uper }}"},
-        """themes/small/templates/page.html:1:17: error[E302] the template cannot be read: No filter named 'uper'
-  1 | {{ page.title | uper }}
-    |                 ^^^^
-  = help: did you mean "upper"?
-  = note: met in content/tide.md""",
-    ),
-    "a broken template included by a sound one": (
-        {"page": "{% include 'foot.html' %}", "foot": "a\n{{ b"},
-        """themes/small/templates/foot.html:2:1: error[E302] the template cannot be read: unexpected end of template, expected 'end of print statement'
-  2 | {{ b
-    | ^^^^
-  = note: met in content/tide.md""",
-    ),
-    "an include that is not there": (
-        {"page": "{% include 'fot.html' %}", "foot": ""},
-        """themes/small/templates/page.html:1:13: error[E303] the theme has no template "fot.html"
-  1 | {% include 'fot.html' %}
-    |             ^^^^^^^^
-  = help: did you mean "foot.html"?
-  = note: met in content/tide.md""",
-    ),
-    "a static file that is not there": (
-        {"page": "{{ asset('site.cs') }}"},
-        """themes/small/templates/page.html:1:11: error[E306] the theme has no static file "site.cs"
-  1 | {{ asset('site.cs') }}
-    |           ^^^^^^^
-  = help: did you mean "site.css"?
-  = note: met in content/tide.md""",
-    ),
-    "a call that fails": (
-        {"page": "{{ page.title.index('zz') }}"},
-        """themes/small/templates/page.html:1:1: error[E305] the template failed: ValueError: substring not found
-  1 | {{ page.title.index('zz') }}
-    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  = note: met in content/tide.md""",
-    ),
-    "a macro that its file does not have": (
-        {"page": "{% from 'm.html' import foot %}{{ foot() }}", "m": ""},
-        """themes/small/templates/page.html:1:1: error[E305] the template failed: the template 'm.html' (imported on line 1 in 'page.html') does not export the requested name 'foot'
-  1 | {% from 'm.html' import foot %}{{ foot() }}
-    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  = note: met in content/tide.md""",
-    ),
-    "a template that includes itself": (
-        {"page": "{% include 'page.html' %}"},
-        """themes/small/templates/page.html:1:1: error[E305] the template failed: it includes itself, or calls a macro that does, without end
-  1 | {% include 'page.html' %}
-    | ^^^^^^^^^^^^^^^^^^^^^^^^^
-  = note: met in content/tide.md""",
-    ),
-    "json of what has no json": (
-        {"page": "{{ page.title.upper | tojson }}"},
-        """themes/small/templates/page.html:1:1: error[E305] the template failed: TypeError: builtin_function_or_method has no JSON form
-  1 | {{ page.title.upper | tojson }}
-    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  = note: met in content/tide.md""",
-    ),
-    "a page whose template is not there": (
-        {"pages": ""},
-        """content/tide.md: error[E303] the theme has no template "page.html" (for 2020/05/tide.html)
-  = help: did you mean "pages.html"?""",
-    ),
-}
+FAULTS = sorted((Path(__file__).parent / "faults").glob("*.txt"))
 
 
-@pytest.mark.parametrize("case", FAULTS)
-def test_a_templates_mistake_is_told(case: str) -> None:
+@pytest.mark.parametrize("case", FAULTS, ids=lambda path: path.stem)
+def test_a_templates_mistake_is_told(case: Path) -> None:
     """Each mistake names the template's file and line, shows the source, and says what was probably meant."""
-    templates, expected = FAULTS[case]
-    assert as_text([fault(**templates)]) == expected
+    parts = re.split(r"^--- (.*)\n", case.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    files = {
+        name.removesuffix(".html"): text.removesuffix("\n") for name, text in zip(parts[::2], parts[1::2], strict=True)
+    }
+    told = files.pop("told")
+    assert as_text([fault(**files)]) == told
+
+
+def test_every_kind_of_mistake_has_a_case() -> None:
+    """Among the cases is each code that a template can meet."""
+    told = "".join(case.read_text(encoding="utf-8") for case in FAULTS)
+    assert set(re.findall(r"error\[(E\d+)\]", told)) == {"E301", "E302", "E303", "E305", "E306"}
 
 
 def test_the_same_mistake_differs_in_its_note_only() -> None:
     """Two pages that meet the same mistake give problems that differ in the page they name and in nothing else."""
     made = Theme(theme(page="{{ page.titel }}"), SITE)
-    one, two = (made.page(Page(url, "page.html", VIEW, origin=origin)) for url, origin in (("a.html", "a.md"), ("b.html", "")))
+    one, two = (
+        made.page(Page(url, "page.html", VIEW, origin=origin)) for url, origin in (("a.html", "a.md"), ("b.html", ""))
+    )
     assert isinstance(one, Problem)
     assert isinstance(two, Problem)
     assert (one.note, two.note) == ("met in a.md", "met in b.html")
-    assert (one.code, one.message, one.where, one.hint, one.excerpts) == (two.code, two.message, two.where, two.hint, two.excerpts)
+    assert (one.code, one.message, one.where, one.hint, one.excerpts) == (
+        two.code,
+        two.message,
+        two.where,
+        two.hint,
+        two.excerpts,
+    )
 
 
 def test_a_mistake_without_a_place_is_told_all_the_same() -> None:
