@@ -1,0 +1,98 @@
+"""Numbers as SVG path data: mirrored histograms and sparks, in whole units, as short as they can be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.views import BarGroup, Chart, Spark
+
+STEP, BAR = 4, 3
+HEIGHT, MARGIN = 200, 50
+SPARK_HEIGHT = 20
+MOST_TICKS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A column group before it is drawn: label, address, and its bars from left to right as (published, mentioned)."""
+
+    label: str
+    url: str
+    bars: tuple[tuple[int, int], ...]
+
+
+def histogram(cells: Sequence[Cell], title: str) -> Chart:
+    """The cells side by side: published above the axis, mentioned below, to one scale; empty cells are no groups."""
+    bars = [bar for cell in cells for bar in cell.bars]
+    above = max((published for published, _ in bars), default=0)
+    below = max((mentioned for _, mentioned in bars), default=0)
+    axis = _axis(above, below)
+    scale = min(axis / above if above else HEIGHT, (HEIGHT - axis) / below if below else HEIGHT)
+    return Chart(
+        width=STEP * len(bars),
+        height=HEIGHT,
+        axis=axis,
+        published=path([_height(published, scale) for published, _ in bars], axis),
+        mentioned=path([-_height(mentioned, scale) for _, mentioned in bars], axis),
+        groups=_groups(cells),
+        ticks=ticks([cell.label for cell in cells]),
+        title=title,
+    )
+
+
+def spark(values: Sequence[float], title: str) -> Spark:
+    """A row of bars, the highest value as high as the box."""
+    top = max(values, default=0)
+    scale = SPARK_HEIGHT / top if top else 0
+    heights = [_height(value, scale) for value in values]
+    return Spark(STEP * len(values), SPARK_HEIGHT, path(heights, SPARK_HEIGHT), title)
+
+
+def path(heights: Sequence[int], axis: int) -> str:
+    """One SVG path for all bars, standing on the line `axis` (negative ones hang from it); empty bars are left out.
+
+    The pen walks along the axis, so a bar costs four short relative moves (SVG 2, section 9.3).
+    """
+    moves: list[str] = []
+    pen = 0
+    for index, height in enumerate(heights):
+        if not height:
+            continue
+        start = index * STEP
+        moves.append(f"h{start - pen}" if moves else f"M{start} {axis}")
+        moves.append(f"v{-height}h{BAR}v{height}")
+        pen = start + BAR
+    return "".join(moves)
+
+
+def ticks(labels: Sequence[str]) -> tuple[str, ...]:
+    """The labels, thinned to about 20 by emptying every so many; the first and the last stay."""
+    every = -(-len(labels) // MOST_TICKS)
+    last = len(labels) - 1
+    return tuple(
+        label if index in (0, last) or (index % every == 0 and last - index >= every) else ""
+        for index, label in enumerate(labels)
+    )
+
+
+def _axis(above: int, below: int) -> int:
+    if not below:
+        return HEIGHT
+    return min(HEIGHT - MARGIN, max(MARGIN, round(HEIGHT * above / (above + below))))
+
+
+def _height(value: float, scale: float) -> int:
+    return max(1, round(value * scale)) if value else 0
+
+
+def _groups(cells: Sequence[Cell]) -> tuple[BarGroup, ...]:
+    groups: list[BarGroup] = []
+    x = 0
+    for cell in cells:
+        width = STEP * len(cell.bars)
+        published, mentioned = sum(bar[0] for bar in cell.bars), sum(bar[1] for bar in cell.bars)
+        if published or mentioned:
+            groups.append(BarGroup(cell.label, cell.url, x, width, published, mentioned))
+        x += width
+    return tuple(groups)

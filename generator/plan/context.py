@@ -1,0 +1,56 @@
+"""What page makers share besides the archive: settings, addresses, and what more than one page prints of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import Archive, Entry, Linked
+from generator.plan.archive import Grouped
+from generator.plan.cards import Company, card_of, company_of, links_by_name
+from generator.plan.needs import Settings
+from generator.plan.places import Dates
+from generator.plan.timeline import Timeline
+from generator.plan.urls import Addresses
+from generator.views import Card, Link, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Read by every maker, changed by none. The mappings are by the entry's address; `years` has the dated ones."""
+
+    settings: Settings
+    addresses: Addresses
+    dates: Dates
+    company: Mapping[str, Company]
+    cards: Mapping[str, Card]
+    links: Mapping[str, Link]
+    bodies: Mapping[str, Linked]
+    pictures: Mapping[str, Picture]
+    years: Mapping[str, int]
+    timeline: Timeline
+
+    def cards_of(self, entries: tuple[Entry, ...] | list[Entry]) -> tuple[Card, ...]:
+        """The cards of entries, in their order."""
+        cards = self.cards
+        return tuple([cards[entry.url] for entry in entries])
+
+
+def context_of(
+    archive: Archive,
+    groups: Mapping[str, Grouped],
+    settings: Settings,
+    addresses: Addresses,
+    bodies: Mapping[str, Linked],
+    pictures: Mapping[str, Picture],
+) -> Context:
+    """The context of an archive; `bodies` and `pictures` are by the entry's address."""
+    dates = Dates(addresses)
+    names = links_by_name(groups)
+    company = {entry.url: company_of(entry.article, names) for entry in archive.entries}
+    language = settings.language
+    cards = {entry.url: card_of(entry, company[entry.url], dates, language) for entry in archive.entries}
+    links = {entry.url: Link(entry.article.title, entry.url) for entry in archive.entries}
+    years = {entry.url: dates.place(entry.article.date).year for entry in archive.entries if entry.article.date}
+    timeline = Timeline(archive, dates)
+    return Context(settings, addresses, dates, company, cards, links, bodies, pictures, years, timeline)

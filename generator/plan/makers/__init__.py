@@ -1,0 +1,23 @@
+"""Page makers: each a function from the archive to pages of one kind. The list below is the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.model import Archive, Page
+from generator.plan.context import Context
+from generator.plan.makers import articles, feeds, front, messages, months, terms, years
+
+Maker = Callable[[Archive, Context], Iterable[Page]]
+
+MAKERS: tuple[Maker, ...] = (
+    front.front,
+    articles.articles,
+    terms.indexes,
+    terms.terms,
+    years.timeline,
+    months.months,
+    feeds.feeds,
+    messages.not_found,
+    messages.redirects,
+)

@@ -1,0 +1,93 @@
+"""The page of each article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator import text
+from generator.model import Archive, Article, Correction, Entry, Event, Page, Person, Provenance
+from generator.plan import words
+from generator.plan.cards import summary_of
+from generator.plan.context import Context
+from generator.plan.gaps import gap
+from generator.views import ArticleView, CorrectionView, EventView, Link, SourceView
+
+TEMPLATE = "article.html"
+
+
+def articles(archive: Archive, context: Context) -> Iterator[Page]:
+    """One page per entry, between its neighbours in the archive's order."""
+    links: list[Link | None] = [None, *(context.links[entry.url] for entry in archive.entries), None]
+    for index, entry in enumerate(archive.entries):
+        view = _view(entry, context, links[index], links[index + 2])
+        article = entry.article
+        yield Page(entry.url, template_of(article), view, (context.bodies[entry.url],), article.path)
+
+
+def template_of(article: Article) -> str:
+    """The article's template: the one it names, with or without `.html`, or the usual one."""
+    if not article.template:
+        return TEMPLATE
+    return article.template if "." in article.template else f"{article.template}.html"
+
+
+def _view(entry: Entry, context: Context, newer: Link | None, older: Link | None) -> ArticleView:
+    article, settings, dates = entry.article, context.settings, context.dates
+    company, card = context.company[entry.url], context.cards[entry.url]
+    language = article.language or settings.language
+    return ArticleView(
+        section="articles",
+        url=entry.url,
+        title=article.title,
+        description=summary_of(article),
+        kicker=card.kicker,
+        standfirst=article.standfirst,
+        points=article.points,
+        date=card.date,
+        updated=dates.unlinked(article.updated) if article.updated else None,
+        dateline=article.dateline,
+        authors=article.authors,
+        picture=context.pictures.get(entry.url),
+        tags=company.tags,
+        people=_with_roles(article.people, company.people) if article.people else (),
+        places=company.places,
+        organisations=company.organisations,
+        story=company.stories[0] if company.stories else None,
+        events=_events(article.events, context) if article.events else (),
+        corrections=tuple([_correction(correction, context) for correction in article.corrections]),
+        minutes=card.minutes,
+        language=language,
+        direction=text.direction(language),
+        canonical=article.canonical_url or (settings.base_url + entry.url if settings.base_url else ""),
+        newer=newer,
+        older=older,
+        source=_source(article.source) if article.source else None,
+        also_in=tuple([_source(source) for source in article.also_in]),
+        id=article.id,
+        extra=article.extra,
+    )
+
+
+def _with_roles(people: Sequence[Person], links: tuple[Link, ...]) -> tuple[Link, ...]:
+    roles = {text.squeeze(person.name).casefold(): person.role for person in reversed(people) if person.role}
+    if not roles:
+        return links
+    return tuple(Link(link.title, link.url, 0, roles.get(link.title.casefold(), "")) for link in links)
+
+
+def _events(events: Sequence[Event], context: Context) -> tuple[EventView, ...]:
+    in_turn = sorted(events, key=lambda event: event.date.sort_key)
+    gaps = ["", *(gap(before.date, after.date) for before, after in pairwise(in_turn))]
+    return tuple(
+        EventView(context.dates.view(event.date), event.text, said) for event, said in zip(in_turn, gaps, strict=True)
+    )
+
+
+def _correction(correction: Correction, context: Context) -> CorrectionView:
+    return CorrectionView(context.dates.unlinked(correction.date) if correction.date else None, correction.text)
+
+
+def _source(source: Provenance) -> SourceView:
+    lines = words.years(source.first_line, source.last_line) if source.first_line else ""
+    return SourceView(source.document, lines, source.url, source.digest)

@@ -1,0 +1,43 @@
+"""The front page, and the list of all articles that it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Archive, Page
+from generator.plan import urls, words
+from generator.plan.context import Context
+from generator.plan.makers import lists
+from generator.plan.makers.years import FEW, timeline_chart
+from generator.views import FrontView, Link
+
+SECONDARIES, LATEST, TAGS = 6, 8, 12
+
+
+def front(archive: Archive, context: Context) -> Iterator[Page]:
+    """`index.html` with the newest articles and the archive at a glance, and `page/N.html` with the others."""
+    shown = 1 + SECONDARIES + LATEST
+    long = lists.LongList("front", words.ALL_ARTICLES, None, archive.entries, urls.FRONT, shown, "page")
+    yield Page(urls.FRONT, "front.html", _view(archive, context, long))
+    yield from lists.pages(long, context)
+
+
+def _view(archive: Archive, context: Context, long: lists.LongList) -> FrontView:
+    cards = context.cards_of(archive.entries[: long.shown])
+    dated = context.years.values()
+    settings = context.settings
+    tags = sorted(archive.tags, key=lambda term: -len(term.entries))[:TAGS]
+    return FrontView(
+        section="front",
+        title=settings.title,
+        description=settings.description or words.description(settings.title),
+        lead=cards[0] if cards else None,
+        secondary=cards[1 : 1 + SECONDARIES],
+        latest=cards[1 + SECONDARIES :],
+        older=lists.older(long, context),
+        articles=len(archive.entries),
+        first_year=str(min(dated)) if dated else "",
+        last_year=str(max(dated)) if dated else "",
+        chart=timeline_chart(context) if len(dated) + len(archive.mentions) >= FEW else None,
+        tags=tuple(Link(term.name, term.url, len(term.entries)) for term in tags),
+    )

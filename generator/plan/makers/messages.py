@@ -1,0 +1,32 @@
+"""Pages with nothing but a message: the one for addresses that are not there, and signposts at old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import paths
+from generator.model import Archive, Page
+from generator.plan import urls, words
+from generator.plan.context import Context
+from generator.views import MessageView
+
+
+def not_found(_archive: Archive, _context: Context) -> Iterator[Page]:
+    """`404.html`, which hosts show for an address that is not there."""
+    view = MessageView("", words.NOT_FOUND, words.NOT_FOUND_TEXT)
+    yield Page("404.html", "404.html", view)
+
+
+def redirects(archive: Archive, _context: Context) -> Iterator[Page]:
+    """A signpost at each of an article's aliases; planning has already said which aliases cannot be addresses."""
+    for entry in archive.entries:
+        article = entry.article
+        for alias in dict.fromkeys(article.aliases):
+            try:
+                url = urls.alias(alias)
+            except paths.PathRefused:
+                continue
+            if url != entry.url:
+                yield Page(
+                    url, "redirect.html", MessageView("", article.title, words.MOVED_TEXT, entry.url), (), article.path
+                )

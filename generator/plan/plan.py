@@ -1,0 +1,110 @@
+"""The plan of a site, told once from top to bottom: which articles, where each lives, every page with all it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator import paths, text
+from generator.model import Archive, Article, Content, Copy, Linked, Page, Plan
+from generator.plan import links, urls
+from generator.plan.archive import addressed, archive_of
+from generator.plan.assets import assets
+from generator.plan.claims import Claim, settle
+from generator.plan.context import Context, context_of
+from generator.plan.makers import MAKERS
+from generator.plan.makers.articles import template_of
+from generator.plan.makers.sitemap import sitemap
+from generator.plan.needs import Settings
+from generator.plan.select import select
+from generator.plan.site import site_view
+from generator.problems import Location, Problem, in_order
+from generator.theming import ThemeInfo
+from generator.views import Picture
+
+PagesHook = Callable[[tuple[Page, ...], Archive], Iterable[Page]]
+
+
+def plan(
+    content: Content, settings: Settings, theme: ThemeInfo, today: str, pages_hooks: Iterable[PagesHook] = ()
+) -> Plan:
+    """The whole site as values, by address. `today` (an ISO day) decides what is still to come and what has expired.
+
+    `pages_hooks` see the pages so far and add to them. `Plan.problems` holds what planning found, not what reading did.
+    """
+    selection = select(content.articles, settings, today)
+    addresses = urls.Addresses(settings.urls == "pretty")
+    entries, problems = addressed(selection.published, settings, addresses)
+    archive, groups = archive_of(entries, addresses)
+    targets = links.Targets(entries, content.media, selection.skipped, settings.content)
+    bodies, pictures, dead = _resolved(archive, targets, settings)
+    context = context_of(archive, groups, settings, addresses, bodies, pictures)
+    pages, refused = _pages(archive, context, tuple(pages_hooks))
+    named, statics = assets(theme.statics)
+    copies = [Copy(item.url, item.digest, item.path) for item in content.media]
+    settled, collisions = settle([*map(_page_claim, pages), *map(_copy_claim, (*copies, *statics))])
+    asked = [problem for entry in archive.entries for problem in _asked(entry.article, theme.templates)]
+    return Plan(
+        pages=tuple([claim.item for claim in settled if isinstance(claim.item, Page)]),
+        copies=tuple([claim.item for claim in settled if isinstance(claim.item, Copy)]),
+        skipped=selection.skipped,
+        problems=in_order((*problems, *dead, *refused, *collisions, *asked)),
+        site=site_view(archive, settings, addresses, named),
+    )
+
+
+def _resolved(
+    archive: Archive, targets: links.Targets, settings: Settings
+) -> tuple[dict[str, Linked], dict[str, Picture], list[Problem]]:
+    trust = links.trusted_folders(settings.content, settings.trust)
+    bodies: dict[str, Linked] = {}
+    pictures: dict[str, Picture] = {}
+    problems: list[Problem] = []
+    for entry in archive.entries:
+        bodies[entry.url], dead = links.linked(entry, targets, trust)
+        problems += dead
+        if entry.article.image:
+            picture, problem = links.picture(entry.article, targets)
+            if picture:
+                pictures[entry.url] = picture
+            if problem:
+                problems.append(problem)
+    return bodies, pictures, problems
+
+
+def _pages(archive: Archive, context: Context, hooks: tuple[PagesHook, ...]) -> tuple[list[Page], list[Problem]]:
+    pages = [page for maker in MAKERS for page in maker(archive, context)]
+    problems: list[Problem] = []
+    for hook in hooks:
+        for page in hook(tuple(pages), archive):
+            try:
+                paths.output_path(page.url)
+                pages.append(page)
+            except paths.PathRefused as refused:
+                where = Location(page.origin) if page.origin else None
+                problems.append(
+                    Problem("E402", f"an extension's page {page.url!r} cannot be an address: {refused}", where)
+                )
+    pages += sitemap(archive, pages, context)
+    return pages, problems
+
+
+def _page_claim(page: Page) -> Claim[Page | Copy]:
+    return Claim(page.url, page.origin, None, page)
+
+
+def _copy_claim(copy: Copy) -> Claim[Page | Copy]:
+    return Claim(copy.url, copy.path, None, copy)
+
+
+def _asked(article: Article, templates: tuple[str, ...]) -> Iterable[Problem]:
+    """What is wrong with the aliases and the template that an article asks for."""
+    for alias in article.aliases:
+        try:
+            urls.alias(alias)
+        except paths.PathRefused as refused:
+            yield urls.refusal("aliases", alias, refused, Location(article.path, article.line_of("aliases")))
+    if article.template and template_of(article) not in templates:
+        near = text.nearest(template_of(article), templates)
+        hint = f'did you mean "{near}"?' if near else ""
+        where = Location(article.path, article.line_of("template"))
+        yield Problem("E407", f'there is no template "{article.template}" in the theme', where, hint=hint)
