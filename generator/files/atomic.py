@@ -21,7 +21,7 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 def write(path: Path, data: bytes, durable: bool = False) -> None:
     """Puts the bytes at the path in one step, making its folders; permissions come from the umask.
 
-    `durable` waits until they are on the disk. Raises Failed (E501, E502, E507) and leaves the old file and no temporary one.
+    `durable` waits until they are on the disk. Raises Failed (E501, E502, E507); the old file stays then.
     """
     with naming(path), prepared(os.path.abspath(path), data, durable) as temporary:
         system.current.replace(temporary, os.path.abspath(path))

@@ -1,4 +1,4 @@
-"""Replacing a file only while it holds what we believe: the two change places, what comes out is looked at, a stranger is put back.
+"""Replacing a file only while it holds what we believe: they change places, and a stranger that comes out is put back.
 
 Looking first and replacing afterwards would lose what an editor saves in between.
 """
@@ -17,7 +17,7 @@ from generator.files.atomic import prepared
 from generator.files.failure import naming
 
 HELD = re.compile(r"\.dateline-([0-9a-f]{16})-([0-9a-f]{16})~(.+)", re.DOTALL)
-"""A file that was taken out, until it is known whose it is: what was expected, what replaces it, the name it belongs to."""
+"""A file that was taken out, until it is known whose it is: what was expected, what replaces it, its own name."""
 _SHORT = 16
 _NAME_BYTES = 200
 
@@ -25,8 +25,8 @@ _NAME_BYTES = 200
 def replace_verified(path: Path, expected: str | None, data: bytes) -> bool:
     """Puts the bytes at the path if the file there still has the digest `expected` (None: if there is no file).
 
-    False when it holds something else or is gone; then the path is as the last person left it, even if they saved at that
-    very moment. Keeps the permissions of the file. Raises Failed (E501, E502, E507).
+    False when it holds something else or is gone; then the path is as the last person left it, even if they saved at
+    that very moment. Keeps the permissions of the file. Raises Failed (E501, E502, E507).
     """
     with naming(path):
         if expected is None:
@@ -35,7 +35,7 @@ def replace_verified(path: Path, expected: str | None, data: bytes) -> bool:
 
 
 def resolve(held: str) -> bool:
-    """Brings a file that an interrupted replacement has taken out to where it belongs; False when nobody can know where.
+    """Brings a file that an interrupted replacement has taken out to where it belongs; False when nobody knows where.
 
     What is ours goes. What somebody saved returns to its name if nothing newer is there. Raises OSError.
     """
@@ -113,7 +113,7 @@ def _by_exchange(temporary: str, held: str, path: str, digests: tuple[str, str])
 
 
 def _by_moving(temporary: str, held: str, path: str, expected: str) -> bool:
-    """The portable form: the old file is moved aside and looked at; the new one takes the name only if it is still free."""
+    """The portable form: the old file is moved aside and looked at; the new one takes the name only if it is free."""
     system.current.replace(path, held)
     if _digest(held) != expected:
         _moved_back(held, path)

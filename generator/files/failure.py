@@ -15,8 +15,9 @@ _STANDING = frozenset({errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPT
 
 
 def problem(error: OSError, path: str | os.PathLike[str]) -> Problem:
-    """The problem for an error met while writing at the path: E501 no room, E502 not permitted, E505 something stands
-    there, E507 anything else.
+    """The problem for an error met while writing at the path.
+
+    E501: no room. E502: not permitted. E505: something stands there. E507: anything else.
     """
     where = Location(shown(path))
     reason = error.strerror or str(error)

@@ -28,8 +28,8 @@ _BEYOND = 1 << 30
 def lock(path: Path, wait: float = 0.0) -> Iterator[None]:
     """Holds the lock file at the path; waits up to `wait` seconds for another holder.
 
-    Raises Failed (E503) that names the holder's process and host. The system frees the lock when the process ends, however it
-    ends; programs started meanwhile do not inherit it. The file stays: removing it would let two hold it at once.
+    Raises Failed (E503) that names the holder's process and host. The system frees the lock when the process ends,
+    however it ends; programs started meanwhile do not inherit it. The file stays: removing it would let two hold it.
     """
     make_folder(path.parent)
     with naming(path):
@@ -56,7 +56,8 @@ def _sign(descriptor: int, text: str) -> None:
 
 def _held(path: Path) -> Problem:
     pid, _, host = path.read_text("utf-8", "replace").strip().partition(" ")
-    holder = f"process {pid}" + (f" on {host}" if host and host != socket.gethostname() else "") if pid else "another process"
+    elsewhere = f" on {host}" if host and host != socket.gethostname() else ""
+    holder = f"process {pid}{elsewhere}" if pid else "another process"
     return Problem("E503", f"{holder} is working here", hint="wait until it has finished, or end it")
 
 

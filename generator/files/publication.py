@@ -1,6 +1,7 @@
-"""Putting a staged site in place: a journal first, then renames in an order that never leaves a dead link, deletions last.
+"""Putting a staged site in place: a journal first, then renames in an order that leaves no dead link, deletions last.
 
-Whatever stops it, the outcome is whole: an error takes every step back, a killed process is finished by the next command.
+Whatever stops it, the outcome is whole: an error takes every step back; a killed process is followed by a command that
+goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ class _Ground:
 def publish(state: Path, stage: Path, output: Path, publication: Publication, commit: Callable[[str], None]) -> None:
     """Carries out a publication and then `commit(note)`; both happen, or neither.
 
-    Raises Failed (E501, E502, E505, E507) with the output as it was; KeyboardInterrupt likewise. A killed process leaves a
-    journal, which `recover` rolls forward.
+    Raises Failed (E501, E502, E505, E507) with the output as it was; KeyboardInterrupt likewise. A killed process
+    leaves a journal, which `recover` rolls forward.
     """
     area = stage.parent
     ground = _Ground(str(stage), str(area / GONE), str(output))
@@ -74,7 +75,7 @@ def publish(state: Path, stage: Path, output: Path, publication: Publication, co
     except Exception:
         _take_back(state, ground, publication)
         raise
-    # Everything is in place. What is left to tidy may fail: the next command finds the journal and has nothing to do but that.
+    # Everything is in place. What is left to tidy may fail: the next command finds the journal and has only that to do.
     with suppress(OSError):
         system.current.unlink(str(state / JOURNAL))
         clear(area)
@@ -106,7 +107,7 @@ def recover(state: Path, output: Path, commit: Callable[[str], None]) -> bool:
 
 
 def _carry_out(ground: _Ground, publication: Publication) -> None:
-    """Every step that is still to be done. A step that is done is seen to be, so this can be run again from any point."""
+    """Every step that is still to be done. A step that is done is seen to be, so this can run again from any point."""
     folder(os.path.abspath(ground.output))
     early, late = _removals(publication)
     _take_out(ground, publication, early)
@@ -120,7 +121,7 @@ def _carry_out(ground: _Ground, publication: Publication) -> None:
 
 
 def _rank(url: str) -> tuple[int, str]:
-    """Assets and media before the pages that show them, pages before the lists, feeds and site maps that link to them."""
+    """Assets and media before the pages that show them, pages before the lists, feeds and site maps that name them."""
     name = url.rpartition("/")[2]
     suffix = name.rpartition(".")[2]
     if url.startswith("assets/") or suffix not in _TEXTS:
@@ -129,7 +130,7 @@ def _rank(url: str) -> tuple[int, str]:
 
 
 def _steps(ground: _Ground, urls: Iterable[str]) -> list[tuple[int, str, list[str]]]:
-    """(rank, folder, addresses in it) for a folder that the output does not have, (rank, address, []) for the other files."""
+    """(rank, folder, addresses in it) for a folder the output does not have, (rank, address, []) for other files."""
     stands: dict[str, bool] = {}
     trees: defaultdict[str, list[str]] = defaultdict(list)
     steps: list[tuple[int, str, list[str]]] = []
@@ -178,7 +179,7 @@ def _change_places(source: str, target: str) -> None:
         try:
             system.current.link(target, old)
         except OSError:
-            # A file system without second names: the old file cannot be kept, so an error after this is rolled forward only.
+            # A file system without second names: the old file is lost, so an error after this is only rolled forward.
             system.current.replace(source, target)
             return
         system.current.replace(source, target)
@@ -198,7 +199,7 @@ def _make_way(output: str, url: str, known: set[str]) -> None:
 
 
 def _removals(publication: Publication) -> tuple[list[int], list[int]]:
-    """Which removals come first, since a file must go where a folder comes or the other way round; and which come last."""
+    """Which removals come first, since a file must go where a folder comes or the other way round; which come last."""
     writes = {url for url, _ in publication.writes}
     folders = {part for url in writes for part in above(url)} if publication.removals else set()
     early = {
@@ -210,7 +211,7 @@ def _removals(publication: Publication) -> tuple[list[int], list[int]]:
 
 
 def _take_out(ground: _Ground, publication: Publication, numbers: Iterable[int]) -> None:
-    """Moves files out of the output that still hold what we wrote, then removes the folders of ours that this left empty."""
+    """Moves files out of the output that still hold what we wrote, then removes folders of ours that it left empty."""
     emptied: set[str] = set()
     for number in numbers:
         url, expected = publication.removals[number]
@@ -230,7 +231,7 @@ def _remove_empty(path: str) -> None:
 
 
 def _take_back(state: Path, ground: _Ground, publication: Publication) -> None:
-    """Undoes every step, the last first. Raises Failed when the disk refuses that too; the journal stays for the next command."""
+    """Undoes every step, the last first. Raises Failed when the disk refuses that too; then the journal stays."""
     try:
         for url, own in reversed(publication.writes):
             path, old = f"{ground.output}/{url}", f"{ground.stage}/{url}"

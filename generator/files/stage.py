@@ -23,6 +23,8 @@ NEW = "new"
 GONE = "gone"
 _OVERWRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 _PIECE = 1 << 20
+_ESCAPES = frozenset({"", ".", ".."})
+_SEPARATORS = frozenset("\\\0:") if os.name == "nt" else frozenset("\\\0")
 _UNLIKE = frozenset({errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.EBUSY, errno.EINVAL})
 
 
@@ -43,9 +45,9 @@ def staging(state: Path, output: Path) -> Iterator[Path]:
             clear(area)
 
 
-def stage(folder_: Path | str, url: str, data: bytes) -> None:
-    """Puts the bytes of one output on the stage. May be called from many processes at once. Raises Failed, PathRefused."""
-    path = f"{folder_}/{checked(url)}"
+def stage(area: Path | str, url: str, data: bytes) -> None:
+    """Puts the bytes of one output on the stage; many processes may do so at once. Raises Failed, PathRefused."""
+    path = f"{area}/{checked(url)}"
     with naming(path):
         try:
             fill(path, data, _OVERWRITE)
@@ -54,9 +56,9 @@ def stage(folder_: Path | str, url: str, data: bytes) -> None:
             fill(path, data, _OVERWRITE)
 
 
-def stage_copy(folder_: Path | str, url: str, source: Path) -> tuple[str, int]:
-    """Puts a copy of a file on the stage, piece by piece; its digest and size. Raises Failed, and OSError for the source."""
-    path = f"{folder_}/{checked(url)}"
+def stage_copy(area: Path | str, url: str, source: Path) -> tuple[str, int]:
+    """Puts a copy of a file on the stage, in pieces; its digest and size. Raises Failed; OSError for the source."""
+    path = f"{area}/{checked(url)}"
     state, size = hashlib.blake2b(digest_size=SIZE), 0
     with open(source, "rb") as file, naming(path):
         folder(os.path.dirname(path))
@@ -73,18 +75,18 @@ def stage_copy(folder_: Path | str, url: str, source: Path) -> tuple[str, int]:
     return state.hexdigest(), size
 
 
-def staged(folder_: Path, urls: Collection[str]) -> Mapping[str, str]:
-    """The signatures of what is on the stage for these addresses; whatever else a broken-off worker left there is removed."""
-    found = signatures(folder_)
-    with naming(folder_):
+def staged(area: Path, urls: Collection[str]) -> Mapping[str, str]:
+    """The signatures of what is on the stage for these addresses; what else broken-off work left there is removed."""
+    found = signatures(area)
+    with naming(area):
         for url in found.keys() - set(urls):
-            system.current.unlink(f"{folder_}/{url}")
+            system.current.unlink(f"{area}/{url}")
     return {url: found[url] for url in urls if url in found}
 
 
 def checked(url: str) -> str:
     """The address, when it stays below the folder it is joined to. Raises PathRefused."""
-    if any(part in {"", ".", ".."} for part in url.split("/")) or "\\" in url or "\0" in url or (os.name == "nt" and ":" in url):
+    if not _ESCAPES.isdisjoint(url.split("/")) or not _SEPARATORS.isdisjoint(url):
         raise PathRefused(f"{url!r} is not an address below the output folder")
     return url
 
@@ -92,7 +94,7 @@ def checked(url: str) -> str:
 def sweep(root: Path) -> tuple[Path, ...]:
     """Removes the temporary files below a folder and finishes interrupted replacements; call it under the lock.
 
-    Returns the files that somebody saved while a replacement was cut off and that have no place to return to. Raises Failed.
+    Returns the files that somebody saved while a replacement was cut off and that cannot return. Raises Failed.
     """
     kept: list[Path] = []
     with naming(root):

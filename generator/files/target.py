@@ -10,7 +10,11 @@ from generator.files.failure import shown
 from generator.problems import Failed, Location, Problem
 
 _SOURCES = frozenset(
-    ["site.yaml", "content", "documents", "themes", "src", "source", "node_modules", ".venv", "venv", "build.py", "setup.py", "pyproject.toml", "package.json", "Cargo.toml", "go.mod", "Makefile", "_config.yml", "mkdocs.yml", "hugo.toml", "pelicanconf.py"]
+    {
+        *("site.yaml", "content", "documents", "themes", "_config.yml", "mkdocs.yml", "hugo.toml", "pelicanconf.py"),
+        *("src", "source", "node_modules", "venv", ".venv", "build.py", "setup.py", "pyproject.toml", "package.json"),
+        *("Cargo.toml", "go.mod", "Makefile"),
+    }
 )
 _WRITTEN = frozenset({".md", ".py", ".rst", ".docx", ".odt", ".tex", ".c", ".rs", ".go", ".ts"})
 _MARK = b'content="Dateline'
@@ -18,8 +22,10 @@ _MARK_BYTES = 65_536
 
 
 def check_output(site: Path, output: Path, sources: Iterable[Path] = ()) -> None:
-    """Raises Failed (E504) when the output is the site folder, a folder that holds it or a source, in a source, the home
-    folder, a file, or a folder of sources that this generator did not make.
+    """Raises Failed (E504) for an output folder that holds, or may hold, what people wrote.
+
+    That is: the site folder, a folder that holds it or a source, one in a source, the home folder or above, a file,
+    and a folder of sources in which nothing is ours.
     """
     reason = _reason(site.resolve(), output.resolve(), tuple(source.resolve() for source in sources))
     if reason:

@@ -10,7 +10,6 @@ from pathlib import Path
 from generator import digest
 
 _UNREAD = frozenset({".git", ".hg", ".svn"})
-_PIECE = 1 << 20
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -40,7 +39,7 @@ def signatures(folder: Path) -> Mapping[str, str]:
 
 
 def signature(path: str | os.PathLike[str]) -> str | None:
-    """What tells a file from its earlier self without reading it: size, time of change in nanoseconds, number; None without one.
+    """What tells a file from its earlier self without reading it: size, time of change (ns), number; None without one.
 
     "link", "folder" and "special" stand for what is not a regular file.
     """
