@@ -19,10 +19,14 @@ VENV = ROOT / ".venv"
 RUNTIME_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
 
+FIRST_TIME = "Setting up .venv (once, about a minute; needs the network) …"
 UNFINISHED = "set-up-is-unfinished"
 # Locked while one process sets up: a file that is always there.
 GATE = ROOT / "build.py"
 SECONDS_BETWEEN_LOOKS = 0.2
+
+# What a child process keeps open: while it runs, the lock is held, even if the launcher has been killed.
+Held = tuple[int, ...]
 
 # What pip prints → what happened, and what a person can do. The first that matches is told.
 CAUSES = (
@@ -90,13 +94,14 @@ def set_up(venv: Path, locks: tuple[Path, ...], say: Callable[[str], None]) -> N
     `say` gets one line before anything slow happens. Raises SetupFailed.
     """
     wanted = locks[-1]
-    with alone(say):
+    with alone(say) as held:
         if all(is_ready(venv, lock) for lock in locks):
             return
-        say(f"Setting up {venv.name} (once, about a minute; needs the network) …")
+        outdated = stamp_of(venv, locks[0]).exists()
+        say(f"Bringing {venv.name} up to date (needs the network) …" if outdated else FIRST_TIME)
         try:
-            prepare(venv)
-            install(venv, wanted)
+            prepare(venv, held)
+            install(venv, wanted, held)
             for lock in locks:
                 stamp_of(venv, lock).write_bytes(stamp_text(venv, lock))
             (venv / UNFINISHED).unlink()
@@ -107,48 +112,64 @@ def set_up(venv: Path, locks: tuple[Path, ...], say: Callable[[str], None]) -> N
             ) from error
 
 
-def prepare(venv: Path) -> None:
+def prepare(venv: Path, held: Held) -> None:
     """Leave an environment that has an interpreter and pip, and is marked as unfinished. One that works is kept."""
-    marker = venv / UNFINISHED
-    if not marker.exists() and has_pip(venv):
-        marker.touch()
-        return
     if venv.is_symlink() or venv.is_file():
         raise SetupFailed(f"{venv} is not a folder.\nMove it away and run this again.")
-    if venv.exists():
-        shutil.rmtree(venv)
-    venv.mkdir()
+    marker = venv / UNFINISHED
+    kept = not marker.exists() and has_pip(venv)
+    venv.mkdir(exist_ok=True)
     marker.touch()
+    if kept:
+        return
+    # The marker stays while the rest goes: being cut off here is an unfinished set-up too.
+    for path in sorted(venv.iterdir()):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path != marker:
+            path.unlink()
     base = getattr(sys, "_base_executable", sys.executable)
-    made = run([base, "-I", "-m", "venv", str(venv)])
+    made = run([base, "-I", "-m", "venv", str(venv)], held)
     if made.returncode:
         raise SetupFailed(explain_creation(made.stdout + made.stderr))
 
 
 def has_pip(venv: Path) -> bool:
-    """Say whether the environment's interpreter starts and can install packages."""
+    """Say whether the environment's interpreter starts, installs into this environment, and has pip to do so.
+
+    Without its pyvenv.cfg the interpreter is the system's, and would install there.
+    """
+    look = "import pip, sys; sys.stdout.write(sys.prefix)"
     try:
-        return run([str(interpreter(venv)), "-I", "-m", "pip", "--version"]).returncode == 0
+        prefix = run([str(interpreter(venv)), "-I", "-c", look]).stdout
+        return bool(prefix) and Path(prefix).samefile(venv)
     except OSError:
         return False
 
 
-def install(venv: Path, lock: Path) -> None:
+def install(venv: Path, lock: Path, held: Held) -> None:
     """Install what `lock` names, each package checked against its digest. Raises SetupFailed."""
     pip = [str(interpreter(venv)), "-I", "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
     # The lock is complete, so nothing is to be looked up beside it; two retries tell an offline machine soon.
-    installed = run([*pip, "--no-deps", "--require-hashes", "--retries", "2", "--requirement", str(lock)])
+    installed = run([*pip, "--no-deps", "--require-hashes", "--retries", "2", "--requirement", str(lock)], held)
     if installed.returncode:
         raise SetupFailed(explain_installation(installed.stdout + installed.stderr))
 
 
-def run(command: list[str]) -> subprocess.CompletedProcess[str]:
+def run(command: list[str], held: Held = ()) -> subprocess.CompletedProcess[str]:
     """Run a command to its end, keeping what it prints."""
     # A machine's settings for pip may say where packages come from, but not that they go somewhere else.
     elsewhere = {"PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT"}
-    env = {key: value for key, value in os.environ.items() if key not in elsewhere}
+    env = {key: value for key, value in os.environ.items() if key not in elsewhere} | {"PIP_REQUIRE_VIRTUALENV": "1"}
     return subprocess.run(
-        command, env=env, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace", check=False
+        command,
+        env=env,
+        pass_fds=held,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
 
 
@@ -184,8 +205,8 @@ def last_line(output: str) -> str:
 
 
 @contextmanager
-def alone(say: Callable[[str], None]) -> Iterator[None]:
-    """Wait until no other process sets up this checkout, and keep the others waiting.
+def alone(say: Callable[[str], None]) -> Iterator[Held]:
+    """Wait until no other process sets up this checkout, and keep the others waiting. Yields what children are to hold.
 
     The operating system's lock on a file: it ends with the process, so none is ever left behind.
     """
@@ -196,7 +217,8 @@ def alone(say: Callable[[str], None]) -> Iterator[None]:
                 say("Waiting for another run that is setting up .venv …")
             waiting = True
             time.sleep(SECONDS_BETWEEN_LOOKS)
-        yield
+        # Windows has no such inheritance; there, a file that is still in use stops the next set-up with a message.
+        yield () if os.name == "nt" else (file.fileno(),)
 
 
 if sys.platform == "win32":

@@ -110,15 +110,16 @@ def hand_over(interpreter: str, arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Run the program here."""
+    sys.argv[1:] = with_site(arguments, os.getcwd())
     try:
         from generator.cli import main as program
+
+        return program() or 0
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in PACKAGES:
             raise
         say(f"The package {error.name} is missing from {sys.prefix}.\nDelete the folder .venv and run this again.")
         return ENVIRONMENT_FAILED
-    sys.argv[1:] = with_site(arguments, os.getcwd())
-    return program() or 0
 
 
 def with_site(arguments: list[str], folder: str) -> list[str]:

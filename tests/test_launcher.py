@@ -73,7 +73,7 @@ def made_ready(venv: Path, lock: Path) -> Path:
 def test_a_bare_interpreter_makes_the_environment_once_and_runs_in_it(checkout: Path, tmp_path: Path) -> None:
     """The first run says one line, installs the lock and runs the program; the second says nothing."""
     first = launch(checkout, "build", "--strict", cwd=tmp_path)
-    assert first.stderr.splitlines() == ["Setting up .venv (once, about a minute; needs the network) …"]
+    assert first.stderr.splitlines() == [environment.FIRST_TIME]
     assert first.stdout == f"{checkout / '.venv'}|-C|{checkout}|build|--strict\n"
     assert first.returncode == 7
 
@@ -152,12 +152,43 @@ def test_an_interrupted_set_up_is_begun_again(tmp_path: Path, monkeypatch: pytes
     (venv / environment.UNFINISHED).touch()
     (venv / "half").write_text("written")
     said: list[str] = []
-    monkeypatch.setattr(environment, "install", lambda venv, lock: None)
+    monkeypatch.setattr(environment, "install", lambda venv, lock, held: None)
     environment.set_up(venv, (lock,), said.append)
     assert not (venv / "half").exists()
     assert environment.is_ready(venv, lock)
     environment.set_up(venv, (lock,), said.append)
-    assert len(said) == 1
+    assert said == [environment.FIRST_TIME]
+    lock.write_text("# changed\n")
+    environment.set_up(venv, (lock,), said.append)
+    assert said[1:] == ["Bringing .venv up to date (needs the network) …"]
+
+
+def test_an_environment_that_has_lost_its_settings_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without pyvenv.cfg the interpreter in .venv is the system's, and nothing is ever installed into that."""
+    lock, venv = tmp_path / "requirements.lock", tmp_path / ".venv"
+    lock.write_text("")
+    subprocess.run([bare_python(), "-m", "venv", str(venv)], check=True)
+    assert environment.has_pip(venv)
+    (venv / "pyvenv.cfg").unlink()
+    assert not environment.has_pip(venv)
+    monkeypatch.setattr(environment, "install", lambda venv, lock, held: None)
+    environment.set_up(venv, (lock,), lambda line: None)
+    assert environment.has_pip(venv)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not inherit the lock")
+def test_what_a_killed_launcher_leaves_running_is_waited_for() -> None:
+    """The lock is held until the last child has ended, so that two installations never write at once."""
+    said: list[str] = []
+    with environment.alone(said.append) as held:
+        child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, pass_fds=held)
+    with environment.GATE.open("rb") as second:
+        assert not environment.taken(second.fileno())
+        child.communicate(b"\n")
+        assert environment.taken(second.fileno())
+    assert said == []
 
 
 def test_an_environment_that_works_is_kept_when_the_lock_changes(
@@ -168,7 +199,7 @@ def test_an_environment_that_works_is_kept_when_the_lock_changes(
     lock.write_text("")
     subprocess.run([bare_python(), "-m", "venv", str(venv)], check=True)
     (venv / "mine").touch()
-    monkeypatch.setattr(environment, "install", lambda venv, lock: None)
+    monkeypatch.setattr(environment, "install", lambda venv, lock, held: None)
     environment.set_up(venv, (lock,), lambda line: None)
     assert (venv / "mine").exists()
     assert environment.is_ready(venv, lock)
@@ -286,7 +317,7 @@ def test_settings_in_the_folder_or_above_it_name_the_site(tmp_path: Path) -> Non
 
 def test_a_package_missing_from_a_checked_environment_is_one_message(checkout: Path) -> None:
     """An environment that was stamped and then damaged ends with exit code 3 and help, not with a traceback."""
-    (checkout / "generator" / "cli.py").write_text("import pebble\n")
+    (checkout / "generator" / "cli.py").write_text("def main():\n    import pebble\n")
     run = launch(checkout, cwd=checkout, DATELINE_ENVIRONMENT_CHECKED="1")
     assert run.returncode == 3
     assert run.stderr.startswith("The package pebble is missing from ")
