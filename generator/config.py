@@ -162,7 +162,7 @@ def changed(settings: Settings, given: Mapping[str, Any]) -> Settings:
     except ValidationError as error:
         tree = yamlmap.YamlMap((), 1, 1, False)
         meaning = Meaning(unknown="E704", value="E704", written={name: f"--{name.replace('_', '-')}" for name in given})
-        problems = told(error, tree, Source("", ""), meaning, ())
+        problems = told(error, tree, Source("", ""), meaning, Settings)
         raise Failed(*(replace(problem, where=None) for problem in problems)) from None
 
 
