@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import digest, paths, text
+from generator.config import Settings
 from generator.model import Archive, Article, Entry, Mention, Term
 from generator.plan.claims import Claim, settle
-from generator.plan.needs import Settings
 from generator.plan.urls import Addresses, Permalinks, address_of
 from generator.problems import Problem
 

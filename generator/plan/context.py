@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.config import Settings
 from generator.model import Archive, Entry, Linked
 from generator.plan.archive import Grouped
 from generator.plan.cards import Company, card_of, company_of, links_by_name
-from generator.plan.needs import Settings
 from generator.plan.places import Dates
 from generator.plan.timeline import Timeline
 from generator.plan.urls import Addresses

@@ -14,5 +14,10 @@ def numbered(items: tuple[Item, ...], size: int, head: int) -> tuple[tuple[Item,
     with `head >= size` every page is full, and keeps its items for good while newer ones are added.
     """
     total = len(items)
-    count = max(0, -(-(total - head) // size))
-    return tuple(items[max(0, total - number * size) : total - (number - 1) * size] for number in range(1, count + 1))
+    ends = range(total, total - count_of(total, size, head) * size, -size)
+    return tuple([items[max(0, end - size) : end] for end in ends])
+
+
+def count_of(total: int, size: int, head: int) -> int:
+    """How many numbered pages a list of `total` items has."""
+    return max(0, -(-(total - head) // size))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator import paths, text
+from generator.config import Settings
 from generator.model import Archive, Article, Content, Copy, Linked, Page, Plan
 from generator.plan import links, urls
 from generator.plan.archive import addressed, archive_of
@@ -14,7 +15,6 @@ from generator.plan.context import Context, context_of
 from generator.plan.makers import MAKERS
 from generator.plan.makers.articles import template_of
 from generator.plan.makers.sitemap import sitemap
-from generator.plan.needs import Settings
 from generator.plan.select import select
 from generator.plan.site import site_view
 from generator.problems import Location, Problem, in_order

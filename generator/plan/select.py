@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.config import Settings
 from generator.model import Article, Skipped
-from generator.plan.needs import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Selection:
 
 
 def select(articles: Iterable[Article], settings: Settings, today: str) -> Selection:
-    """The articles parted on the ISO day `today`: out are expired ones and, unless asked for, drafts and future ones."""
+    """The articles parted on the ISO day `today`: out are expired ones and, unless wanted, drafts and future ones."""
     published: list[Article] = []
     skipped: list[Skipped] = []
     for article in sorted(articles, key=lambda article: article.path):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator import text
+from generator.config import Settings
 from generator.model import Archive
 from generator.plan import urls, words
-from generator.plan.needs import Settings
 from generator.views import Asset, Link, NavItem, SiteView
 
 GENERATOR = "Dateline"

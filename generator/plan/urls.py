@@ -21,6 +21,7 @@ RESERVED_FILES = frozenset(
 _TOKEN = re.compile(r":([a-z]+)")
 _TOKENS = ("year", "month", "day", "slug")
 _DATED_STEM = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]+")
+_UNNAMED = frozenset({"index", "_index"})
 _TO_THE_DAY = frozenset({Precision.DAY, Precision.MOMENT})
 _TO_THE_MONTH = _TO_THE_DAY | {Precision.MONTH}
 
@@ -70,9 +71,12 @@ def slug_of(article: Article) -> str:
 
     The file's name comes before the title, so that a headline can be changed without breaking the links to its page.
     """
+    if article.slug and (slug := paths.slug(article.slug)):
+        return slug
     stem = posixpath.splitext(posixpath.basename(article.path))[0]
-    named = "" if stem in {"index", "_index"} else paths.slug(_DATED_STEM.sub("", stem, count=1))
-    return paths.slug(article.slug) or named or paths.slug(article.title) or "article"
+    if stem not in _UNNAMED and (slug := paths.slug(_DATED_STEM.sub("", stem, count=1))):
+        return slug
+    return paths.slug(article.title) or "article"
 
 
 class Permalinks:

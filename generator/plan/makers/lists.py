@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model import Entry, Page
 from generator.plan import words
 from generator.plan.context import Context
-from generator.plan.paginate import numbered
+from generator.plan.paginate import count_of, numbered
 from generator.views import Link, ListView
 
 
@@ -45,7 +45,7 @@ def pages(long: LongList, context: Context) -> Iterator[Page]:
 
 def older(long: LongList, context: Context) -> Link | None:
     """The link from the page with the newest entries to the newest numbered page; None where there is none."""
-    count = len(numbered(long.entries, context.settings.page_size, long.shown))
+    count = count_of(len(long.entries), context.settings.page_size, long.shown)
     return Link(words.OLDER, context.addresses.numbered(long.stem, count)) if count else None
 
 
