@@ -60,6 +60,8 @@ def _kept(name: str, tail: str) -> str:
 
 def apart(text: str, taken: Set[str]) -> str:
     """The HTML with every id that is in `taken` renamed, and its own links to that id with it."""
+    if not any(f'"{name}"' in text or f"'{name}'" in text or f"={name}" in text for name in taken):
+        return text
     own = ids(text)
     clashes = own & taken
     if not clashes:

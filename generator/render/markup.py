@@ -7,8 +7,12 @@ and h3, `###` alone becomes h2; nothing goes below h6.
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from inspect import currentframe
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -20,6 +24,7 @@ from generator import paths
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIGHEST = 2
+_CALLS = 950  # a little under the interpreter's own limit of 1,000, which is never raised for the sake of a text
 _FENCED = re.compile(r'<pre><code(?: class="language-[\w#.+-]*")?>')
 _BEFORE_UNESCAPING = 3  # toc runs at 5, unescape at 0 (Python-Markdown's priorities: higher runs first)
 
@@ -52,7 +57,8 @@ def convert(text: str, settings: MarkupSettings) -> Converted:
     """The HTML of a Markdown text. Raises ExtensionRefused, MemoryError; RecursionError for nesting too deep."""
     converter = _converter(settings)
     try:
-        html = converter.convert(text)
+        with _room():
+            html = converter.convert(text)
         blocks = converter.htmlStash.rawHtmlBlocks
         raw = any(not isinstance(block, str) or ("<" in block and not _FENCED.match(block)) for block in blocks)
     except BaseException:
@@ -60,6 +66,21 @@ def convert(text: str, settings: MarkupSettings) -> Converted:
         raise
     converter.reset()
     return Converted(html, raw)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """The same depth of calls from here on, however deep the caller is: a text nested too deeply is so everywhere."""
+    depth = 0
+    frame = currentframe()
+    while frame is not None:
+        depth, frame = depth + 1, frame.f_back
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(depth + _CALLS)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def heading_id(title: str, separator: str) -> str:  # noqa: ARG001 - part of the interface

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from generator.render.markup import ExtensionRefused, MarkupSettings, convert, heading_id
@@ -98,6 +100,52 @@ def test_a_failure_is_not_carried_over() -> None:
     with pytest.raises(RecursionError):
         convert("- " * 3000 + "a\n\n[^1]: x", PLAIN)
     assert convert("One[^1]", PLAIN).html == "<p>One[^1]</p>"
+
+
+def deepest() -> int:
+    """The most levels of lists in one line that are laid out."""
+    shallow, deep = 1, 2000
+    while deep - shallow > 1:
+        middle = (shallow + deep) // 2
+        try:
+            convert("- " * middle + "a", PLAIN)
+            shallow = middle
+        except RecursionError:
+            deep = middle
+    return shallow
+
+
+def further_down(levels: int) -> int:
+    """The same, asked that many calls further down."""
+    return further_down(levels - 1) if levels else deepest()
+
+
+def test_what_is_too_deep_does_not_depend_on_the_caller() -> None:
+    """A text that one process lays out is laid out by every other, however many calls it is from the bottom."""
+    limit = sys.getrecursionlimit()
+    assert deepest() == further_down(300) > 200
+    assert sys.getrecursionlimit() == limit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(mark * 1500 + "a" for mark in ("- ", "* ", "+ ", "1. ", "1. - ")),
+        "\n".join("    " * level + "- a" for level in range(300)),
+    ],
+)
+def test_nesting_past_all_measure_is_told(text: str) -> None:
+    """Lists within lists without end raise RecursionError, and nothing worse."""
+    with pytest.raises(RecursionError):
+        convert(text, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "text", [">" * 3000 + "a", "> - " * 800 + "a", "*a **b " * 600, "[a " * 300 + "](x)" * 300, "<div>" * 400 + "a"]
+)
+def test_deep_quotes_and_emphasis_are_laid_out(text: str) -> None:
+    """Quotations, emphasis, links and raw elements may be nested as deep as anybody likes."""
+    assert "a" in convert(text, PLAIN).html
 
 
 def test_further_extensions_come_by_name() -> None:
