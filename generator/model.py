@@ -275,9 +275,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Everything that was written to one output folder, by address."""
+    """Everything that was written to one output folder, by address, and the folders that were made for it."""
 
     entries: tuple[Written, ...] = ()
+    folders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,8 +292,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """What a build has to do: outputs to write, entries that stand as they are, entries whose files go."""
+    """What a build has to do: outputs to write, entries that stand as they are, entries whose files go.
+
+    `forget` are entries whose files should go but hold what somebody else wrote: they stay and are ours no longer.
+    """
 
     write: tuple[Wanted, ...]
     keep: tuple[Written, ...]
     remove: tuple[Written, ...]
+    forget: tuple[Written, ...] = ()

@@ -2,7 +2,7 @@
 
 from generator.files.atomic import make_folder, remove, write
 from generator.files.exchange import replace_verified
-from generator.files.failure import problem
+from generator.files.failure import problem, shown
 from generator.files.lock import lock
 from generator.files.publication import Publication, publish, recover
 from generator.files.stage import clear, stage, stage_copy, staged, staging, sweep
@@ -23,6 +23,7 @@ __all__ = [
     "recover",
     "remove",
     "replace_verified",
+    "shown",
     "signature",
     "signatures",
     "stage",

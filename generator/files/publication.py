@@ -10,8 +10,8 @@ import errno
 import json
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -65,7 +65,7 @@ def publish(state: Path, stage: Path, output: Path, publication: Publication, co
     ground = _Ground(str(stage), str(area / GONE), str(output))
     write(state / JOURNAL, _encoded(areas(state, output).index(area), publication), durable=True)
     try:
-        with naming(output):
+        with _naming(ground):
             _carry_out(ground, publication)
     except BaseException:
         _take_back(state, ground, publication)
@@ -94,8 +94,9 @@ def recover(state: Path, output: Path, commit: Callable[[str], None]) -> bool:
         if decoded is not None:
             place, publication = decoded
             area = areas(state, output)[place]
-            with naming(output):
-                _carry_out(_Ground(str(area / NEW), str(area / GONE), str(output)), publication)
+            ground = _Ground(str(area / NEW), str(area / GONE), str(output))
+            with _naming(ground):
+                _carry_out(ground, publication)
             commit(publication.note)
         with naming(journal):
             system.current.unlink(str(journal))
@@ -118,6 +119,17 @@ def _carry_out(ground: _Ground, publication: Publication) -> None:
         for url in sorted(urls or [path], key=_rank):
             _put(ground, url, signatures[url], url in publication.replaced, known)
     _take_out(ground, publication, late)
+
+
+@contextmanager
+def _naming(ground: _Ground) -> Iterator[None]:
+    """As `naming`, with the file in the output that the system refused."""
+    try:
+        yield
+    except OSError as error:
+        named = [str(name) for name in (error.filename2, error.filename) if name is not None]
+        inside = (name for name in named if name.startswith(f"{ground.output}/"))
+        raise Failed(problem(error, next(inside, ground.output))) from error
 
 
 def _rank(url: str) -> tuple[int, str]:

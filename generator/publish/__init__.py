@@ -1,0 +1,18 @@
+"""Wanted against written: fingerprints, the ledger, what has to change, and putting it in place."""
+
+from generator.publish.delta import compare
+from generator.publish.fingerprint import fingerprint, of_copy
+from generator.publish.publication import Published, Standing, clean, difference, publish, recover, standing
+
+__all__ = [
+    "Published",
+    "Standing",
+    "clean",
+    "compare",
+    "difference",
+    "fingerprint",
+    "of_copy",
+    "publish",
+    "recover",
+    "standing",
+]
