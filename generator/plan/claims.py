@@ -52,14 +52,13 @@ def _folders(owners: dict[str, Claim[Item]]) -> list[Problem]:
 
 
 def _collision(owner: Claim[Item], other: Claim[Item]) -> Problem:
-    where = Location(other.origin, other.line) if other.origin else None
     if owner.url == other.url:
-        what = f"{_name(owner)} and {_name(other)} want the same address /{owner.url}"
+        why = ""
+    elif collision_key(owner.url) == collision_key(other.url):
+        why = f" (/{other.url} is the same: addresses ignore upper and lower case)"
     else:
-        what = f"{_name(owner)} wants the address /{owner.url} and {_name(other)} wants /{other.url}, which is the same"
-    note = "" if owner.url == other.url else "addresses ignore upper and lower case, and no file can be a folder too"
-    return Problem("E401", what, where, hint='set a different "slug:" or "url:" in one of them', note=note)
-
-
-def _name(claim: Claim[Item]) -> str:
-    return f'"{claim.origin}"' if claim.origin else "a page of the site itself"
+        why = f" (/{other.url} is in the way: no file can be a folder too)"
+    own = "" if owner.origin and other.origin else ", one of them a page that the site makes by itself"
+    also = tuple(Location(claim.origin, claim.line) for claim in (owner, other) if claim.origin)
+    hint = 'set a different "slug:" or "url:" in one of them'
+    return Problem("E401", f"two pages want the address /{owner.url}{why}{own}", hint=hint, also=also)

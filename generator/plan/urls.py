@@ -147,21 +147,21 @@ def reserved(address: str) -> bool:
 
 
 def address_of(article: Article, addresses: Addresses, permalinks: Permalinks) -> tuple[str, Problem | None]:
-    """The article's address: its `url` where that may be had, else by the pattern; and what is wrong with its `url`."""
-    found = permalinks.address(article)
-    problem = None
-    if article.url:
-        where = Location(article.path, article.line_of("url"))
-        try:
-            asked = addresses.asked(article.url)
-        except paths.PathRefused as refused:
-            return found, refusal("url", article.url, refused, where)
-        found = asked
-    if reserved(found):
-        where = Location(article.path, article.line_of("url" if article.url else "slug"))
-        message = f'the address "/{found}" is kept for pages that the site makes by itself'
-        problem = Problem("E405", message, where, hint='set a different "url:"')
-    return found, problem
+    """The article's address: its `url` where that may be had, else by the pattern; and what is wrong, if anything."""
+    usual = permalinks.address(article)
+    if not article.url:
+        return usual, _kept(usual, Location(article.path)) if reserved(usual) else None
+    where = Location(article.path, article.line_of("url"))
+    try:
+        asked = addresses.asked(article.url)
+    except paths.PathRefused as refused:
+        return usual, refusal("url", article.url, refused, where)
+    return (usual, _kept(asked, where)) if reserved(asked) else (asked, None)
+
+
+def _kept(address: str, where: Location) -> Problem:
+    message = f'the address "/{address}" is kept for pages that the site makes by itself'
+    return Problem("E405", message, where, hint='set a different "url:"')
 
 
 def refusal(key: str, value: str, refused: paths.PathRefused, where: Location) -> Problem:
