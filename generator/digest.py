@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 SIZE = 16
 SHAPING_LIBRARIES = ("markdown", "jinja2", "markupsafe", "nh3", "pyyaml", "pydantic")
@@ -68,7 +69,7 @@ class ValueDigest:
     def _dataclass(self, value: object) -> bytes:
         known = self._seen.get(id(value))
         if known is None:
-            kind = type(value)
+            kind: Any = type(value)
             parts = [self._encode(getattr(value, name)) for name in _fields(kind)]
             data = hashlib.blake2b(kind.__qualname__.encode() + b"{" + b"".join(parts), digest_size=SIZE).digest()
             known = self._seen[id(value)] = (value, data)
@@ -76,7 +77,7 @@ class ValueDigest:
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 

@@ -93,8 +93,12 @@ def compose(
     can be checked too; None comes back only where nothing could be read. Whoever uses the mapping looks for errors first.
     """
     source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, first_line)
-    if problem := _unfit(source, limits):
-        return None, (problem,)
+    if len(source.text) * 4 > limits.size and len(source.text.encode("utf-8", "surrogatepass")) > limits.size:
+        note = "texts belong below the closing ---"
+        message = f"this is longer than {limits.size // 1024} KB"
+        return None, (Problem("E105", message, source.at(first_line), note=note),)
+    if (unusual := _UNUSUAL.search(source.text)) and (wrong := _FORBIDDEN.search(source.text, unusual.start())):
+        return None, (refused(source, wrong.start()),)
     found: list[Problem] = []
     tree: YamlMap | Broken = _tree(source, limits, found)
     broken: list[Problem] = []
@@ -111,15 +115,6 @@ def compose(
     if isinstance(tree, Broken):
         return None, (*broken, unreadable(source, tree))
     return tree, (*broken, *found)
-
-
-def _unfit(source: Source, limits: Limits) -> Problem | None:
-    """The problem of a text that no parser should see: too long, or with characters that YAML cannot hold."""
-    if len(source.text) * 4 > limits.size and len(source.text.encode("utf-8", "surrogatepass")) > limits.size:
-        where = source.at(source.first_line)
-        return Problem("E105", f"this is longer than {limits.size // 1024} KB", where, note="texts belong below the closing ---")
-    wrong = _FORBIDDEN.search(source.text)
-    return refused(source, wrong.start()) if wrong else None
 
 
 def _end_of_sense(source: Source, limits: Limits) -> tuple[int, int] | None:
@@ -156,7 +151,7 @@ def _composed(
 ) -> YamlMap | Broken:
     offset = source.first_line
     try:
-        return _Composing(source, found).whole(_guarded(_events(parser, text), source, limits))
+        return _Composing(source, found).whole(_guarded(iter(parser(text).get_event, None), source, limits))
     except _Refused as refusal:
         return refusal.broken
     except yaml.MarkedYAMLError as error:
@@ -168,12 +163,6 @@ def _composed(
     except (yaml.YAMLError, ArithmeticError, LookupError, ValueError) as error:
         # PyYAML lets ValueError and others through, without a place: `%YAML 99999999999999999999`.
         return Broken(offset, 1, str(error))
-
-
-def _events(parser: Callable[[str], Any], text: str) -> Iterator[Any]:
-    events = parser(text).get_event
-    while not isinstance(event := events(), yaml.StreamEndEvent):
-        yield event
 
 
 class _Refused(Exception):
