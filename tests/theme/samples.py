@@ -212,11 +212,11 @@ TERMS = views.TermsView(
     "tags", "tags", "Tags", "", "Bars show each tag’s share of all articles, year by year.",
     tuple(views.LetterView(name[0].upper(), rows((name,))) for name in NAMES),
 )
-MANY_TERMS = replace(TERMS, letters=tuple(
+MANY_TERMS = replace(TERMS, section="people", kind="people", title="People", letters=tuple(
     views.LetterView(letter, rows(tuple(f"{letter}{word.lower()}" for word in WORDS[:6]) + ((UNBROKEN,) if letter == "D" else ())))
     for letter in "ABCDEFGHIJ#"
 ))
-NO_TERMS = replace(TERMS, letters=(), lead="")
+NO_TERMS = replace(TERMS, section="places", kind="places", title="Places", letters=(), lead="")
 
 TERM = views.TermView(
     "tags", "tags", "Tag", "floods", "", "43,232 articles since 2005. Peak: 2018.", 43232, chart(20, mentioned=False), TAGS[1:],
