@@ -70,7 +70,8 @@ def _singly(executor: Executor, job: RenderJob, page: Page, deadline: float, qua
     if isinstance(outcome, Rendered):
         return outcome
     for linked in page.bodies if len(page.bodies) > 1 else ():
-        lost = _attempt(executor, job, replace(page, template="", view=None, bodies=(linked,)), deadline, quarantine)
+        alone = replace(page, template="", view=None, bodies=(linked,))
+        lost = _attempt(executor, replace(job, stage=None), alone, deadline, quarantine)
         if isinstance(lost, Lost):
             quarantine[linked.body.digest] = _in_words(lost, deadline)
     if len(page.bodies) == 1:

@@ -78,8 +78,8 @@ def _rendered(job: RenderJob, theme: Theme, bodies: _Bodies, page: Page) -> Rend
         if fragment is None:
             return _failed(page, problems)
         placed = links.rewrite(fragment.html, dict(linked.links), *_roots(job.site, page, number))
-        shown.append(links.apart(placed, theme.taken(page.template)))
-    data = theme.page(page, shown)
+        shown.append(links.apart(placed, theme.taken(page.template)) if page.template else placed)
+    data = theme.page(page, shown) if page.template else "".join(shown).encode()
     if isinstance(data, Problem):
         return _failed(page, [*problems, data])
     if job.stage is not None:
@@ -113,10 +113,10 @@ class _Bodies:
 
     def __init__(self, job: RenderJob) -> None:
         self._job = job
+        self._plain = dict(job.plain)
         self._program = job.program or digest.program()
         self._known: dict[str, Fragment] = {}
         self._fresh: dict[str, str] = {}
-        self._plain = dict(job.plain)
         keys = {self._key(linked) for page in job.pages for linked in page.bodies}
         if job.memo is not None and keys:
             self._known = _recalled(job.memo, self._program, keys)

@@ -1,0 +1,184 @@
+"""The story of a build, told once: read, plan, compare, render, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import digest, extension, files, intake, publish, supervise, theming
+from generator.config import Settings
+from generator.extension import Extension
+from generator.model import Copy, Delta, Page, Plan, Rendered, Skipped, Wanted
+from generator.plan import plan as planned
+from generator.problems import Level, Location, Problem, has_errors, in_order
+from generator.render import closure
+from generator.render.batch import RenderJob
+from generator.render.markup import MarkupSettings
+from generator.theming import ThemeInfo
+from generator.workplace import Workplace
+
+ATTEMPTS = 3
+MOVED = "W211"
+Told = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of one build. `today` is the ISO day that decides what is future and expired."""
+
+    today: str
+    force: bool = False
+    strict: bool = False
+    keep_going: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How much was done, counted, so that a test can hold it: files read, pages planned and rendered, outputs touched."""
+
+    read: int = 0
+    articles: int = 0
+    planned: int = 0
+    rendered: int = 0
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+
+    @property
+    def written(self) -> int:
+        """How many outputs were written."""
+        return len(self.added) + len(self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a build ended. `published` is False when errors kept the old site as it was."""
+
+    published: bool
+    work: Work
+    problems: tuple[Problem, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+def build(place: Workplace, settings: Settings, order: Order, told: Told) -> Outcome:
+    """Bring the output up to date with the site folder; `told` hears how far each stage has come.
+
+    A file that changes while it is built makes the build begin again, three times at the most. Raises Failed where nothing
+    can be done at all: a lock that is held, a disk that refuses, a theme that is not there.
+    """
+    with files.lock(place.state / "lock"):
+        for _ in range(ATTEMPTS):
+            outcome = _told_once(place, settings, order, told)
+            if not any(problem.code == MOVED for problem in outcome.problems):
+                break
+    return outcome
+
+
+def _told_once(place: Workplace, settings: Settings, order: Order, told: Told) -> Outcome:
+    theme = theming.load(place.site, settings.theme)
+    extensions = extension.load(settings.extensions)
+    stands = publish.standing(place.state, place.output)
+    content, read = intake.content(place, settings, extensions, told)
+    plan = planned(content, settings, theme, order.today, tuple(hook for each in extensions for hook in each.pages))
+    work = Work(read=read, articles=len(content.articles), planned=len(plan.pages))
+    problems = (*place.memo.problems, *stands.problems, *content.problems, *plan.problems)
+    if _stops(problems, order):
+        return Outcome(False, work, in_order(problems), plan.skipped)
+    markup = _markup(settings, extensions)
+    delta = publish.difference(_wanted(plan, theme, markup, extensions), place.output, stands, order.force)
+    with files.staging(place.state, place.output) as stage:
+        rendered = _rendered(place, _job(place, plan, theme, markup, extensions, stage), delta, settings, order, told)
+        problems = (*problems, *_counted(problem for item in rendered for problem in item.problems))
+        work = replace(work, rendered=sum(isinstance(want.item, Page) for want in delta.write))
+        if _stops(problems, order):
+            return Outcome(False, work, in_order(problems), plan.skipped)
+        done = publish.publish(place.state, stage, place.output, stands, delta, rendered)
+    work = replace(work, added=done.added, changed=done.changed, removed=done.removed, unchanged=done.unchanged)
+    return Outcome(True, work, in_order((*problems, *done.problems)), plan.skipped)
+
+
+def _stops(problems: Iterable[Problem], order: Order) -> bool:
+    """Whether problems keep the old site: errors do, warnings do when the build is strict, nothing does when it keeps going."""
+    found = tuple(problems)
+    if order.keep_going:
+        return False
+    return has_errors(found) or (order.strict and any(problem.level is Level.WARNING for problem in found))
+
+
+def _markup(settings: Settings, extensions: Sequence[Extension]) -> MarkupSettings:
+    named = tuple(name for each in extensions for name in each.markdown)
+    return MarkupSettings(extensions=(*settings.markdown_extensions, *named))
+
+
+def _wanted(plan: Plan, theme: ThemeInfo, markup: MarkupSettings, extensions: Sequence[Extension]) -> Iterable[Wanted]:
+    """Every output with the fingerprint of what it is made from."""
+    values = digest.ValueDigest()
+    program = digest.of_parts(digest.program(), *(each.version for each in extensions))
+    site, laid_out = values(plan.site), values(markup)
+    closures = closure.all_digests(theme.sources)
+    for page in plan.pages:
+        template = closures.get(page.template, "")
+        yield Wanted(page.url, publish.fingerprint(page, program, template, site, values, laid_out), page)
+    for copy in plan.copies:
+        yield Wanted(copy.url, publish.of_copy(copy), copy)
+
+
+def _job(
+    place: Workplace, plan: Plan, theme: ThemeInfo, markup: MarkupSettings, extensions: Sequence[Extension], stage: Path
+) -> RenderJob:
+    filters = tuple(pair for each in extensions for pair in each.filters)
+    program = digest.program()
+    return RenderJob(
+        place.site, plan.site, theme.sources, (), markup, filters, stage, place.memo.path, program
+    )
+
+
+def _rendered(
+    place: Workplace, job: RenderJob, delta: Delta, settings: Settings, order: Order, told: Told
+) -> tuple[Rendered, ...]:
+    """Everything that has to be written, on the stage: pages by the workers, copies from their files."""
+    pages = [want.item for want in delta.write if isinstance(want.item, Page)]
+    copies = [want.item for want in delta.write if isinstance(want.item, Copy)]
+    table = place.memo.table("quarantine", job.program)
+    known = {} if order.force else table.items()
+    quarantine = dict(known)
+    seconds = settings.limits.deadline_seconds
+    made = supervise.rendered(
+        place.executor, job, pages, seconds, quarantine, lambda done: told("pages", done, len(pages))
+    )
+    rendered = (*made, *(_copied(job.stage, place.site, copy) for copy in copies if job.stage))
+    table.put_many({body: reason for body, reason in quarantine.items() if known.get(body) != reason})
+    return rendered
+
+
+def _copied(stage: Path, site: Path, copy: Copy) -> Rendered:
+    """A copy on the stage; a file that is not what was planned, or is gone, is left for the next round."""
+    if copy.data is not None:
+        files.stage(stage, copy.url, copy.data)
+        return Rendered(copy.url, copy.digest, len(copy.data))
+    try:
+        own, size = files.stage_copy(stage, copy.url, site / copy.path)
+    except OSError:
+        own, size = "", 0
+    if own == copy.digest:
+        return Rendered(copy.url, own, size)
+    where, hint = Location(copy.path), "run the command again"
+    problem = Problem(MOVED, "this file changed while the site was built", where, hint, level=Level.WARNING)
+    return Rendered(copy.url, "", 0, None, (problem,))
+
+
+def _counted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """One problem for a fault that many pages met at the same place, which says how many."""
+    groups: dict[tuple[object, ...], list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault((problem.code, problem.message, problem.where), []).append(problem)
+    return tuple(_together(group) for group in groups.values())
+
+
+def _together(group: list[Problem]) -> Problem:
+    first = min(group, key=lambda problem: problem.note)
+    if len(group) == 1 or not first.note.startswith("met in "):
+        return first
+    return replace(first, note=f"met in {len(group):,} pages, first {first.note.removeprefix('met in ')}")
