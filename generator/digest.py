@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -20,6 +20,14 @@ SHAPING_LIBRARIES = ("markdown", "jinja2", "markupsafe", "nh3", "pyyaml", "pydan
 def of_bytes(data: bytes) -> str:
     """The digest of bytes."""
     return hashlib.blake2b(data, digest_size=SIZE).hexdigest()
+
+
+def of_blocks(blocks: Iterable[bytes]) -> str:
+    """The digest of bytes that come in blocks: the same as of all of them at once."""
+    whole = hashlib.blake2b(digest_size=SIZE)
+    for block in blocks:
+        whole.update(block)
+    return whole.hexdigest()
 
 
 def of_text(text: str) -> str:

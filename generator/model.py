@@ -26,12 +26,16 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body by reference: `path` below the site folder, the line it begins on (from 1), the digest of its text, its bytes."""
+    """A body by reference: `path` below the site folder, the line it begins on (from 1), the digest of its text, its bytes.
+
+    `reader` names the extension that makes Markdown of the file (`extension.markdown`); "" where the file is Markdown.
+    """
 
     path: str
     first_line: int
     digest: str
     size: int
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)

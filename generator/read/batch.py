@@ -1,0 +1,98 @@
+"""Files into readings: the one place where reading touches the disk, a batch at a time, each file on its own risk."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from generator import digest, extension
+from generator.model import Article
+from generator.problems import Failed, Location, Problem
+from generator.read.article import ReadOptions, article
+from generator.read.scan import SourceFile
+
+# A pipe that takes a file's place must not stop the build (POSIX); no line end is translated (Windows).
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJob:
+    """Files to read. `extensions` are the names in the settings, `site` is the folder their modules may lie in."""
+
+    files: tuple[SourceFile, ...]
+    options: ReadOptions = ReadOptions()
+    extensions: tuple[str, ...] = ()
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one file: the digest of its bytes ("" where it could not be read or is gone), its article, its problems."""
+
+    path: str
+    digest: str
+    article: Article | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def gone(self) -> bool:
+        """Whether the file vanished after it was found."""
+        return not self.digest and not self.problems
+
+
+def read_batch(job: ReadJob) -> tuple[Reading, ...]:
+    """The reading of each file, in order. A file that cannot be read is a problem of its own; nothing is raised."""
+    try:
+        readers = extension.readers(job.extensions, job.site)
+    except Failed as failure:
+        return tuple(Reading(file.path, "", None, failure.problems) for file in job.files)
+    return tuple([_reading(file, job.options, readers) for file in job.files])
+
+
+def _reading(file: SourceFile, options: ReadOptions, readers: dict[str, str]) -> Reading:
+    try:
+        data = content(file.absolute, options.article_bytes + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return Reading(file.path, "")
+    except OSError as error:
+        message = f"this file cannot be read: {error.strerror or error}"
+        return Reading(file.path, "", None, (Problem("E109", message, Location(file.path)),))
+    reader = readers.get(PurePosixPath(file.path).suffix.casefold(), "")
+    try:
+        text = extension.markdown(reader, file.path, data) if reader else data
+        found, problems = article(file.path, text, options)
+    except Failed as failure:
+        return Reading(file.path, digest.of_bytes(data), None, failure.problems)
+    except Exception as error:  # noqa: BLE001 - our mistake costs this file, and says so
+        said = f"this file could not be read: {type(error).__name__}: {error}"
+        return Reading(file.path, digest.of_bytes(data), None, (Problem("E900", said, Location(file.path)),))
+    if found is not None and reader:
+        found = replace(found, body=replace(found.body, reader=reader))
+    return Reading(file.path, digest.of_bytes(data), found, problems)
+
+
+def content(path: str, limit: int | None = None) -> bytes:
+    """The bytes of a regular file, the first `limit` of them. Raises OSError, for a folder and for a pipe too."""
+    handle = os.open(path, _FLAGS)
+    with open(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(0, "it is not a file")
+        return file.read(-1 if limit is None else limit)
+
+
+def media_digest(file: SourceFile) -> tuple[str, tuple[Problem, ...]]:
+    """The digest of a file that is published as it is, read in blocks; "" with a problem, or without one where it is gone."""
+    try:
+        handle = os.open(file.absolute, _FLAGS)
+        with open(handle, "rb") as opened:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise OSError(0, "it is not a file")
+            return digest.of_blocks(iter(lambda: opened.read(_BLOCK), b"")), ()
+    except (FileNotFoundError, NotADirectoryError):
+        return "", ()
+    except OSError as error:
+        message = f"this file cannot be read: {error.strerror or error}"
+        return "", (Problem("E109", message, Location(file.path)),)
