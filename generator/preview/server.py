@@ -1,0 +1,73 @@
+"""Listens for a browser on this machine, on a bounded number of connections."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import secrets
+import socket
+import socketserver
+import sys
+import threading
+from typing import Any
+
+from generator.preview.connection import Connection, Limits, Site
+from generator.problems import Failed, Problem
+
+
+class Server(socketserver.ThreadingTCPServer):
+    """A bounded number of threads, one for each connection. Raises Failed (E508) where it cannot listen."""
+
+    daemon_threads = True
+    block_on_close = False
+    allow_reuse_address = sys.platform != "win32"  # there it would let two servers share a port
+    request_queue_size = 64
+
+    def __init__(self, host: str, port: int, site: Site, limits: Limits | None = None) -> None:
+        self.site = site
+        self.limits = limits or Limits()
+        self.base = "/" + secrets.token_urlsafe(12).replace("-", "x")
+        self._places = threading.BoundedSemaphore(self.limits.connections)
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+            self.address_family = found[0][0]
+            super().__init__(found[0][4][:2], Connection)  # type: ignore[arg-type]  # the first two are host and port
+        except (OSError, OverflowError, UnicodeError) as error:
+            raise Failed(_not_listening(host, port, error)) from error
+
+    @property
+    def url(self) -> str:
+        """The address to open in a browser."""
+        host, port = self.server_address[:2]
+        name = str(host)
+        if ipaddress.ip_address(name).is_unspecified:
+            name = "localhost"
+        return f"http://{f'[{name}]' if ':' in name else name}:{int(port)}/"
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Give a connection its thread, or close it when all places are taken."""
+        if not self._places.acquire(blocking=False):
+            self.shutdown_request(request)
+            return
+        super().process_request(request, client_address)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer one connection, then free its place."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._places.release()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A connection broke while it was opened or closed: nobody is left to tell."""
+
+
+def _not_listening(host: str, port: int, error: Exception) -> Problem:
+    number = getattr(error, "errno", None)
+    hint = f"dateline serve --port {port + 1 if 1023 < port < 65535 else 8001}"
+    if number == errno.EADDRINUSE:
+        reason = "another program listens there"
+    else:
+        reason = getattr(error, "strerror", None) or str(error)
+        hint = hint if number == errno.EACCES or isinstance(error, OverflowError) else "--host 127.0.0.1"
+    return Problem("E508", f"the preview cannot listen at {host}, port {port}: {reason}", hint=hint)
