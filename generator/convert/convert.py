@@ -1,0 +1,324 @@
+"""The story of a conversion.
+
+Documents → readings → articles with ids and files → what to write, the ledger, the report. All of it pure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator import digest, paths, yamlmap
+from generator.convert import emit, identity, ledger, merge, naming
+from generator.convert.identity import Known
+from generator.convert.ledger import Entry, Record
+from generator.convert.merge import Action, Decision
+from generator.convert.model import Document, Found, OnDisk, Options
+from generator.convert.reading import Reading, read
+from generator.convert.report import ArticleReport, DocumentReport, Report, document_report
+from generator.convert.split import title_key
+from generator.problems import Level, Location, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What earlier runs left: the ledger, texts generated last and files on disk by article id, the paths in use.
+
+    `taken` holds `paths.collision_key` of every path below the content folder.
+    """
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    bases: Mapping[str, str] = field(default_factory=dict)
+    disk: Mapping[str, OnDisk] = field(default_factory=dict)
+    taken: frozenset[str] = frozenset()
+    program: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A text to write below the content folder, if the file still holds `expected` (None: if there is none)."""
+
+    path: str
+    text: str
+    expected: str | None
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A file that no document holds any more and nobody has touched: to remove while it holds `expected`."""
+
+    path: str
+    expected: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What a run comes to. Nothing of it has happened yet."""
+
+    writes: tuple[Write, ...]
+    removals: tuple[Removal, ...]
+    bases: tuple[tuple[str, str], ...]
+    conflicts: tuple[tuple[str, str], ...]
+    entries: Mapping[str, Entry]
+    report: Report
+    problems: tuple[Problem, ...]
+
+
+def convert(documents: Sequence[Document], state: State, options: Options) -> Conversion:
+    """What the documents become, given what is there. The order of the documents does not matter."""
+    return settle(examine(documents, state, options), state, options)
+
+
+def examine(documents: Sequence[Document], state: State, options: Options) -> tuple[Reading, ...]:
+    """The documents that have to be read, read.
+
+    The new, the changed, and those that share an article with one of them.
+    """
+    anew = options.every or state.program != options.program
+    fresh: dict[str, Reading] = {}
+    rest: dict[str, Document] = {}
+    for document in sorted(documents, key=lambda document: document.path):
+        entry = state.entries.get(document.path)
+        if anew or entry is None or entry.digest != digest.of_bytes(document.data):
+            fresh[document.path] = read(document, options.documents)
+        else:
+            rest[document.path] = document
+    shared = {identity.article_id(draft) for reading in fresh.values() for draft in reading.drafts}
+    shared |= {record.id for path in fresh if path in state.entries for record in state.entries[path].articles}
+    for path, document in rest.items():
+        if any(record.id in shared for record in state.entries[path].articles):
+            fresh[path] = read(document, options.documents)
+    return tuple(fresh[path] for path in sorted(fresh))
+
+
+def follow(entries: Mapping[str, Entry], documents: Sequence[Document], present: Iterable[str]) -> dict[str, Entry]:
+    """The ledger with renamed documents under their new names: same bytes, the old path gone. They are read again.
+
+    `present` are the paths of all documents there are, when only some of them are converted.
+    """
+    there = {*present, *(document.path for document in documents)}
+    lost: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(entries):
+        if path not in there and entries[path].digest:
+            lost[entries[path].digest].append(path)
+    result = dict(entries)
+    for document in sorted(documents, key=lambda document: document.path):
+        if document.path not in result and lost and (old := lost.get(digest.of_bytes(document.data))):
+            entry = result.pop(old.pop(0))
+            result[document.path] = replace(entry.settled(entry.articles, ""), document=document.path)
+    return result
+
+
+def wanted_ids(readings: Iterable[Reading], entries: Mapping[str, Entry]) -> tuple[str, ...]:
+    """The articles whose generated text and file a run needs to know, before it is settled."""
+    ids = {record.id for reading in readings for record in _known_records(reading, entries)}
+    ids |= {identity.article_id(draft) for reading in readings for draft in reading.drafts}
+    return tuple(sorted(ids))
+
+
+def settle(readings: Sequence[Reading], state: State, options: Options) -> Conversion:
+    """What the readings become, given the texts generated last and the files as they are."""
+    found = _identified(readings, state)
+    owners, repeats = _owners(found)
+    places = _places(owners, state, options)
+    texts = {own.id: emit.markdown(own, repeats.get(own.id, ())) for own in owners}
+    decisions = _decisions(texts, state)
+    writes = _writes(owners, decisions, texts, places, state)
+    gone, kept_problems = _gone(readings, found, state)
+    entries = _entries(readings, found, places, decisions, state)
+    report = Report(tuple(_reported(reading, found[reading.document.path], places, decisions) for reading in readings))
+    problems = [problem for reading in readings for problem in reading.problems] + kept_problems
+    problems += [_conflict(places[id_], decision, options) for id_, decision in decisions.items() if decision.conflicts]
+    return Conversion(
+        writes=writes,
+        removals=gone,
+        bases=tuple((id_, text) for id_, text in sorted(texts.items()) if state.bases.get(id_) != text),
+        conflicts=tuple((id_, texts[id_]) for id_, decision in sorted(decisions.items()) if decision.conflicts),
+        entries=entries,
+        report=replace(report, unchanged=sum(path not in found for path in state.entries)),
+        problems=tuple(problems),
+    )
+
+
+def _decisions(texts: Mapping[str, str], state: State) -> dict[str, Decision]:
+    """What becomes of each file.
+
+    An article that the ledger knows was written once, even if its generated text is lost.
+    """
+    written = {record.id for entry in state.entries.values() for record in entry.articles}
+    decisions: dict[str, Decision] = {}
+    for id_, ours in texts.items():
+        disk = state.disk.get(id_)
+        base = state.bases.get(id_, "" if id_ in written else None)
+        decisions[id_] = merge.decide(base, disk.text if disk else None, ours)
+    return decisions
+
+
+def _identified(readings: Sequence[Reading], state: State) -> dict[str, tuple[Found, ...]]:
+    """The articles of each document with their ids; the same id in two documents is the same article, word for word."""
+    found: dict[str, tuple[Found, ...]] = {}
+    first: dict[str, Found] = {}
+    for reading in readings:
+        known = [_known(record.id, state.bases) for record in _known_records(reading, state.entries)]
+        ids = identity.ids(reading.drafts, [article for article in known if article is not None])
+        mine: list[Found] = []
+        for id_, draft, named in zip(ids, reading.drafts, reading.named, strict=True):
+            item = Found(id_, draft, named, reading.document.path, reading.digest)
+            copy = 0
+            while (item.id in first and not _same(first[item.id], item)) or any(item.id == other.id for other in mine):
+                copy += 1
+                item = replace(item, id=identity.article_id(draft, copy))
+            first.setdefault(item.id, item)
+            mine.append(item)
+        found[reading.document.path] = tuple(mine)
+    return found
+
+
+def _same(one: Found, other: Found) -> bool:
+    """Whether two articles print the same words in every field."""
+
+    def words(found: Found) -> tuple[object, ...]:
+        d = found.draft
+        return (d.title, d.date, d.updated, d.dateline, d.authors, d.points, d.caption, d.credit, d.section, d.blocks)
+
+    return words(one) == words(other)
+
+
+def _known_records(reading: Reading, entries: Mapping[str, Entry]) -> tuple[Record, ...]:
+    """The articles that this document had when it was read last."""
+    entry = entries.get(reading.document.path)
+    return entry.articles if entry else ()
+
+
+def _known(id_: str, bases: Mapping[str, str]) -> Known | None:
+    parts = merge.parts(bases.get(id_, ""))
+    if parts is None:
+        return None
+    node, _ = yamlmap.compose(parts.front, id_)
+    title = node.get("title") if node is not None else None
+    text = yamlmap.plain(title) if title is not None else ""
+    return Known(id_, str(text), frozenset(title_key(line) for line in emit.shown_lines(parts.body)))
+
+
+def _owners(found: Mapping[str, tuple[Found, ...]]) -> tuple[list[Found], dict[str, list[Found]]]:
+    """The articles by their first place, in order, and the other places of those that are printed more than once."""
+    places: dict[str, list[Found]] = defaultdict(list)
+    for path in sorted(found):
+        for item in found[path]:
+            places[item.id].append(item)
+    owners = sorted((min(items, key=lambda item: item.place) for items in places.values()), key=lambda item: item.place)
+    return owners, {
+        id_: sorted(items, key=lambda item: item.place)[1:] for id_, items in places.items() if len(items) > 1
+    }
+
+
+def _places(owners: Sequence[Found], state: State, options: Options) -> dict[str, str]:
+    """The file of each article: where it is, where it was when a person deleted it, else a free name."""
+    last = {record.id: record.path for entry in state.entries.values() for record in entry.articles}
+    places = {
+        own.id: state.disk[own.id].path if own.id in state.disk else last[own.id]
+        for own in owners
+        if own.id in state.disk or own.id in last
+    }
+    taken = (
+        set(state.taken)
+        | {paths.collision_key(path) for path in last.values()}
+        | {paths.collision_key(path) for path in places.values()}
+    )
+    for own in owners:
+        if own.id not in places:
+            places[own.id] = naming.article_path(own, options.folder, taken)
+            taken.add(paths.collision_key(places[own.id]))
+    return places
+
+
+def _writes(
+    owners: Sequence[Found],
+    decisions: Mapping[str, Decision],
+    texts: Mapping[str, str],
+    places: Mapping[str, str],
+    state: State,
+) -> tuple[Write, ...]:
+    writes: list[Write] = []
+    for own in owners:
+        decision = decisions[own.id]
+        if decision.action in {Action.WRITE, Action.MERGE}:
+            disk = state.disk.get(own.id)
+            text = texts[own.id] if decision.action is Action.WRITE else decision.text
+            writes.append(Write(places[own.id], text, disk.text if disk else None, own.id))
+    return tuple(writes)
+
+
+def _gone(
+    readings: Sequence[Reading], found: Mapping[str, tuple[Found, ...]], state: State
+) -> tuple[tuple[Removal, ...], list[Problem]]:
+    """Articles that their documents no longer hold: untouched files go, a person's stay and are named."""
+    still = {item.id for items in found.values() for item in items}
+    still |= {record.id for path, entry in state.entries.items() if path not in found for record in entry.articles}
+    removals: dict[str, Removal] = {}
+    problems: list[Problem] = []
+    for reading in readings:
+        for record in _known_records(reading, state.entries):
+            disk = state.disk.get(record.id)
+            if record.id in still or disk is None or disk.text is None:
+                continue
+            if disk.text == state.bases.get(record.id):
+                removals[record.id] = Removal(disk.path, disk.text, record.id)
+            else:
+                message = "this article is no longer in its document; it was edited, so it stays"
+                problems.append(
+                    Problem("C609", message, Location(disk.path), "delete it if it is not wanted", level=Level.WARNING)
+                )
+    return tuple(removals[id_] for id_ in sorted(removals)), problems
+
+
+def _entries(
+    readings: Sequence[Reading],
+    found: Mapping[str, tuple[Found, ...]],
+    places: Mapping[str, str],
+    decisions: Mapping[str, Decision],
+    state: State,
+) -> dict[str, Entry]:
+    entries = dict(state.entries)
+    for reading in readings:
+        articles = [
+            (
+                Record(
+                    item.id,
+                    places[item.id],
+                    item.draft.first,
+                    item.draft.last,
+                    decisions[item.id].action is Action.DELETED,
+                ),
+                item.draft,
+            )
+            for item in found[reading.document.path]
+        ]
+        entries[reading.document.path] = ledger.entry(
+            reading.document.path, reading.digest, reading.text, articles, reading.others
+        )
+    return entries
+
+
+def _reported(
+    reading: Reading, items: Sequence[Found], places: Mapping[str, str], decisions: Mapping[str, Decision]
+) -> DocumentReport:
+    articles = [
+        ArticleReport(item, places[item.id], decisions[item.id].action.value, decisions[item.id].conflicts)
+        for item in items
+    ]
+    encoding = reading.text.encoding if reading.text else "none"
+    lines = reading.text.lines if reading.text else ()
+    return document_report(reading.document.path, reading.digest, encoding, lines, articles, reading.others)
+
+
+def _conflict(path: str, decision: Decision, options: Options) -> Problem:
+    places = ", ".join(decision.conflicts[:5]) + (
+        f" and {len(decision.conflicts) - 5} more" if len(decision.conflicts) > 5 else ""
+    )
+    message = f"the document and this file both changed {places}; the file keeps its own"
+    hint = f"what the converter would write is in {options.content}/.converter/conflicts/"
+    return Problem("C608", message, Location(f"{options.content}/{path}"), hint, level=Level.WARNING)

@@ -1,0 +1,85 @@
+"""An article as the text of its Markdown file: front matter in the order of the manual, then the body, escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator import yamlmap
+from generator.convert import escape
+from generator.convert.model import Block, Found, Kind
+from generator.convert.words import clean
+
+_MARKS = {Kind.PARAGRAPH: "", Kind.HEADING: "## ", Kind.ITEM: "- "}
+FENCE = "---\n"
+
+
+def markdown(found: Found, others: Sequence[Found | tuple[str, str, str]] = ()) -> str:
+    """The file's text. `others` are the same article in other documents: as found, or (document, lines, digest)."""
+    data = front_matter(found)
+    repeated = [item if isinstance(item, tuple) else (item.document, _lines(item), item.digest) for item in others]
+    if repeated:
+        data["also_in"] = [dict(zip(("document", "lines", "digest"), item, strict=True)) for item in repeated]
+    text = body(found.draft.blocks)
+    return f"{FENCE}{yamlmap.dump(data)}{FENCE}" + (f"\n{text}\n" if text else "")
+
+
+def front_matter(found: Found) -> dict[str, object]:
+    """The article's fields by key; a key without a value is left out."""
+    draft, named = found.draft, found.named
+    image = {"caption": draft.caption, "credit": draft.credit}
+    source = {"document": clean(found.document), "lines": _lines(found), "url": draft.url, "digest": found.digest}
+    data: dict[str, object] = {
+        "title": clean(draft.title) or clean(found.document),
+        "date": draft.date,
+        "updated": draft.updated,
+        "dateline": draft.dateline,
+        "authors": list(draft.authors),
+        "summary": list(draft.points),
+        "image": _given(image),
+        "tags": list(named.tags),
+        "places": list(named.places),
+        "organisations": list(named.organisations),
+        "people": [_given({"name": person.name, "role": person.role}) for person in named.people],
+        "id": found.id,
+        "source": _given(source),
+    }
+    return _given(data)
+
+
+def body(blocks: Sequence[Block]) -> str:
+    """The blocks as Markdown, a blank line between them; the items of a list stand together, as list items do."""
+    out: list[str] = []
+    before: Kind | None = None
+    for block in blocks:
+        shown = [line for line in map(escape.line, block.lines) if line]
+        if not shown:
+            continue
+        joint = "\n" if before is block.kind is Kind.ITEM else "\n\n"
+        indent = "\n  " if block.kind is Kind.ITEM else "\n"
+        out += [joint if out else "", _MARKS[block.kind], "\n".join(shown).replace("\n", indent)]
+        before = block.kind
+    return "".join(out)
+
+
+def shown_lines(markdown_body: str) -> tuple[str, ...]:
+    """The printed lines of an emitted body, read back from its Markdown; a hard break is a line feed within a line."""
+    lines: list[str] = []
+    broken = False
+    for line in markdown_body.split("\n"):
+        text = line.strip(" ")
+        if text:
+            shown = escape.plain(text if broken else text.removeprefix("## ").removeprefix("- "))
+            if broken:
+                lines[-1] += f"\n{shown}"
+            else:
+                lines.append(shown)
+        broken = line.endswith("  ")
+    return tuple(lines)
+
+
+def _lines(found: Found) -> str:
+    return f"{found.draft.first}-{found.draft.last}"
+
+
+def _given(data: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in data.items() if value}

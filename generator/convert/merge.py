@@ -1,0 +1,170 @@
+"""Three texts of one article become one: what we generated last, what is on disk, what we would generate now.
+
+A person's word wins.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+_FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<front>(?:.*\n)*?)---[ \t]*(?:\r?\n|$)(?P<body>[\s\S]*)")
+_KEY = re.compile(r"[^\s#\-][^:\n]*(?=:(?:\s|$))")
+
+
+class Action(StrEnum):
+    """What to do with the file.
+
+    Write our text, leave it as it is, write the merged text, or nothing because it was deleted.
+    """
+
+    WRITE = "write"
+    KEEP = "keep"
+    MERGE = "merge"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of one article's file: the action, the text to write, and the parts where ours had to give way."""
+
+    action: Action
+    text: str = ""
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A Markdown file cut at its fences."""
+
+    front: str
+    body: str
+
+
+def decide(base: str | None, disk: str | None, ours: str) -> Decision:
+    """What becomes of a file: `base` is what we generated last (None: never), `disk` what is there (None: no file).
+
+    No change of a person is ever undone: where both changed the same key or paragraph, theirs stays and the
+    place is named.
+    """
+    if disk is None:
+        return Decision(Action.WRITE, ours) if base is None else Decision(Action.DELETED)
+    if disk == ours:
+        return Decision(Action.KEEP)
+    if disk == base:
+        return Decision(Action.WRITE, ours)
+    if base == ours:
+        return Decision(Action.KEEP)
+    if base is None:
+        return Decision(Action.KEEP, conflicts=("the whole file",))
+    return _merged(base, disk, ours)
+
+
+def parts(text: str) -> Parts | None:
+    """The front matter and the body of a file; None when it has no fences."""
+    match = _FENCE.match(text) if text.startswith(("---", "\ufeff---")) else None
+    return Parts(match["front"], match["body"]) if match else None
+
+
+def paragraphs(body: str) -> list[str]:
+    """The paragraphs of a Markdown body, without the blank lines between them."""
+    return [part for part in re.split(r"\n[ \t]*(?:\n[ \t]*)+", body.replace("\r\n", "\n").strip("\n")) if part.strip()]
+
+
+def _merged(base: str, disk: str, ours: str) -> Decision:
+    sides = [parts(text) for text in (base, disk, ours)]
+    if None in sides:
+        return Decision(Action.KEEP, conflicts=("the whole file",))
+    old, theirs, new = (side for side in sides if side is not None)
+    front, key_conflicts = _merged_keys(_chunks(old.front), _chunks(theirs.front), _chunks(new.front))
+    body, body_conflicts = _merged_lists(paragraphs(old.body), paragraphs(theirs.body), paragraphs(new.body))
+    conflicts = tuple(f"“{key}”" for key in key_conflicts) + tuple(
+        f"the paragraph “{_start(text)}”" for text in body_conflicts
+    )
+    joined = "\n\n".join(body)
+    text = f"---\n{''.join(front)}---\n" + (f"\n{joined}\n" if joined else "")
+    unchanged = _same(front, body, theirs)
+    return Decision(Action.KEEP if unchanged else Action.MERGE, "" if unchanged else text, conflicts)
+
+
+def _same(front: Sequence[str], body: Sequence[str], theirs: Parts) -> bool:
+    """Whether the merged parts say what the file says already, so that it can stay untouched to the byte."""
+    return list(front) == list(_chunks(theirs.front).values()) and list(body) == paragraphs(theirs.body)
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40].rsplit(' ', 1)[0]}…"
+
+
+def _chunks(front: str) -> dict[str, str]:
+    """The top-level keys of front matter with all of their lines; lines before the first key go under ""."""
+    chunks: dict[str, str] = {}
+    key = ""
+    for line in front.replace("\r\n", "\n").splitlines(keepends=True):
+        match = _KEY.match(line)
+        if match:
+            key = match[0].strip("\"' ")
+        chunks[key] = chunks.get(key, "") + line
+    return chunks
+
+
+def _merged_keys(old: dict[str, str], theirs: dict[str, str], new: dict[str, str]) -> tuple[list[str], list[str]]:
+    """The keys in the person's order, ours that are new after them, and the keys on which both differ."""
+    conflicts: list[str] = []
+    out: dict[str, str] = {}
+    for key in [*theirs, *(key for key in new if key not in theirs)]:
+        before, disk, ours = old.get(key), theirs.get(key), new.get(key)
+        chosen = ours if disk == before else disk
+        if disk not in (before, ours) and ours != before:
+            conflicts.append(key)
+        if chosen is not None:
+            out[key] = chosen
+    return list(out.values()), conflicts
+
+
+def _merged_lists(old: Sequence[str], theirs: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
+    """A three-way merge of paragraphs (diff3).
+
+    Theirs where both changed one place, and our paragraphs that gave way there.
+    """
+    left, right = _matches(old, theirs), _matches(old, new)
+    out: list[str] = []
+    conflicts: list[str] = []
+    at = at_left = at_right = 0
+    for index in [*(i for i in range(len(old)) if i in left and i in right), len(old)]:
+        to_left, to_right = left.get(index, len(theirs)), right.get(index, len(new))
+        if index == len(old):
+            to_left, to_right = len(theirs), len(new)
+        before, disk, ours = list(old[at:index]), list(theirs[at_left:to_left]), list(new[at_right:to_right])
+        if disk == before:
+            out += ours
+        else:
+            out += disk
+            if ours not in (before, disk):
+                conflicts += [text for text in ours if text not in disk and text not in before] or (before or ours)[:1]
+        if index < len(old):
+            out.append(old[index])
+        at, at_left, at_right = index + 1, to_left + 1, to_right + 1
+    return out, conflicts
+
+
+def _matches(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """Which paragraph of `old` stands where in `new`, in order.
+
+    Equal ends are matched first, so that long texts stay cheap.
+    """
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    found = {index: index for index in range(head)}
+    found |= {len(old) - 1 - index: len(new) - 1 - index for index in range(tail)}
+    matcher = difflib.SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
+    for block in matcher.get_matching_blocks():
+        found |= {head + block.a + index: head + block.b + index for index in range(block.size)}
+    return found

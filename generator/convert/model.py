@@ -1,0 +1,205 @@
+"""The values that pass from one converter step to the next: document → lines → labels → drafts → articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A raw document: its path below the documents folder (forward slashes) and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A physical line: its number from 1, its text without the end, that text without blanks around it, its end."""
+
+    number: int
+    raw: str
+    text: str
+    ending: str
+
+    @property
+    def start(self) -> int:
+        """Where `text` begins in `raw`."""
+        return len(self.raw) - len(self.raw.lstrip())
+
+
+class Label(StrEnum):
+    """What a line looks like by itself."""
+
+    BLANK = "blank"
+    BULLET = "bullet"
+    STAMP = "stamp"
+    BYLINE = "byline"
+    NAME = "name"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    COUNTER = "counter"
+    KICKER = "kicker"
+    LEAD = "lead"
+    SHORT = "short"
+    TEXT = "text"
+    UI = "ui"
+    SHARE = "share"
+    RELEASE = "release"
+    REFERENCE = "reference"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line with its label; `reason` names the kind of a line that is nobody's text ("share row")."""
+
+    line: Line
+    label: Label
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of labelled lines that is one article.
+
+    Why it was cut here, how sure that is, whether its title is printed again.
+    """
+
+    lines: tuple[Labelled, ...]
+    evidence: str
+    confidence: float
+    anchored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Characters `start` to `end` of a line, given to a field ("body") or, after a "-", to a reason for leaving out."""
+
+    line: int
+    start: int
+    end: int
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a field has its value: the line it was read from, what told us, how sure (0 to 1)."""
+
+    field: str
+    line: int
+    how: str
+    confidence: float
+
+
+class Kind(StrEnum):
+    """What a block of a body is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, sub-heading or list item: its lines as printed, without margins and markers."""
+
+    kind: Kind
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines as one text."""
+        return " ".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as found in a document, before tags and files. Lines are counted from 1, both ends included."""
+
+    first: int
+    last: int
+    title: str
+    claims: tuple[Claim, ...]
+    blocks: tuple[Block, ...] = ()
+    date: str = ""
+    updated: str = ""
+    dateline: str = ""
+    authors: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    caption: str = ""
+    credit: str = ""
+    section: str = ""
+    url: str = ""
+    title_printed: bool = True
+    evidence: tuple[Evidence, ...] = ()
+    layout: str = ""
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named with a title, and the role the text gives."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an article speaks of.
+
+    Its tags in order of weight, and the people, places and organisations it names for sure.
+    """
+
+    tags: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article with all it will say.
+
+    The draft, what it speaks of, its stable id, its document and that document's digest.
+    """
+
+    id: str
+    draft: Draft
+    named: Named
+    document: str
+    digest: str
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it was found; a total order over all articles."""
+        return (self.document, self.draft.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A decoded document: its lines and how its bytes were read ("utf-8", "utf-8-sig", "cp1252", "utf-16", …)."""
+
+    lines: tuple[Line, ...]
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What steers a conversion: `folder` is the prefix of articles below the content folder."""
+
+    folder: str = "articles"
+    program: str = ""
+    documents: str = "documents"
+    content: str = "content"
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """An article's file as it is now: path below the content folder and text; `text` None when it was deleted."""
+
+    path: str
+    text: str | None = field(default=None, repr=False)

@@ -1,0 +1,95 @@
+"""One document, read: decoded, labelled, split, its articles drafted, its words counted.
+
+Documents do not know of each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import digest, text
+from generator.convert import account, fields
+from generator.convert.decode import decode
+from generator.convert.enrich import named
+from generator.convert.labels import label
+from generator.convert.model import Block, Claim, Document, Draft, Evidence, Kind, Label, Labelled, Line, Named, Text
+from generator.convert.split import split
+from generator.convert.words import clean, words
+from generator.problems import Level, Location, Problem
+
+_PREAMBLE = "before the first article"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it was read. `text` is None for bytes that are no text.
+
+    `others` are the claims outside of articles.
+    """
+
+    document: Document
+    digest: str
+    text: Text | None
+    drafts: tuple[Draft, ...] = ()
+    named: tuple[Named, ...] = ()
+    others: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read(document: Document, folder: str = "documents") -> Reading:
+    """Everything one document says by itself. `folder` stands before its path in messages."""
+    path = f"{folder}/{document.path}" if folder else document.path
+    own = digest.of_bytes(document.data)
+    decoded, problems = decode(document.data, path)
+    if decoded is None or not any(words(line.raw) for line in decoded.lines):
+        if decoded is not None and not problems:
+            problems = (Problem("C601", "the document holds no words", Location(path), level=Level.WARNING),)
+        others = (
+            tuple(Claim(line.number, 0, len(line.raw), "-no words") for line in decoded.lines if line.text)
+            if decoded
+            else ()
+        )
+        return Reading(document, own, decoded, others=others, problems=problems)
+    drafts, others = drafted(decoded.lines)
+    wrong = account.unaccounted(decoded.lines, drafts, others)
+    if wrong is not None:
+        line, why = wrong
+        message = f"{why}; the document was kept as one plain article"
+        problems += (
+            Problem("C607", message, Location(path, line), "please report it with the document", level=Level.WARNING),
+        )
+        drafts, others = (whole(decoded.lines),), ()
+    return Reading(document, own, decoded, drafts, tuple(named(draft) for draft in drafts), others, problems)
+
+
+def drafted(lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple[Claim, ...]]:
+    """The articles of a document in order, and the claims of lines before the first."""
+    labelled: list[Labelled] = [label(line) for line in lines]
+    segments, preamble = split(labelled)
+    order = fields.day_order(segments)
+    drafts = tuple(draft for segment in segments if (draft := fields.draft(segment, order)) is not None)
+    others = tuple(
+        Claim(item.line.number, item.line.start, len(item.line.raw), f"-{item.reason or _PREAMBLE}")
+        for item in preamble
+        if item.label is not Label.BLANK
+    )
+    return drafts, others
+
+
+def whole(lines: Sequence[Line]) -> Draft:
+    """The whole document as one article that leaves nothing out: every printed line is a paragraph."""
+    printed = [line for line in lines if line.text]
+    claims = tuple(Claim(line.number, line.start, len(line.raw), "body") for line in printed)
+    first = next((line for line in printed if words(line.text)), printed[0])
+    return Draft(
+        first=printed[0].number,
+        last=printed[-1].number,
+        title=text.excerpt(clean(first.text), 80),
+        claims=claims,
+        blocks=tuple(Block(Kind.PARAGRAPH, (line.text,)) for line in printed),
+        title_printed=False,
+        evidence=(Evidence("title", first.number, "no title is printed: the first words", 0.2),),
+        layout="kept whole",
+        confidence=0.1,
+    )

@@ -1,0 +1,162 @@
+"""What a conversion did with every line, as data for `--report` and for the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.convert.account import tally
+from generator.convert.ledger import ranges
+from generator.convert.model import Claim, Draft, Found, Line
+
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """One article: its file, what was done with it ("write", "keep", "merge", "deleted"), how it was found."""
+
+    found: Found
+    path: str
+    outcome: str
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Lines that are in no article, one reason each, with their text."""
+
+    lines: str
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One document: its articles, the lines left out, and its words in, in articles, and listed."""
+
+    document: str
+    digest: str
+    encoding: str
+    lines: int
+    articles: tuple[ArticleReport, ...]
+    left: tuple[Left, ...]
+    words: int
+    words_kept: int
+    words_left: int
+
+    @property
+    def accounted(self) -> bool:
+        """Words in = words in articles + words listed."""
+        return self.words == self.words_kept + self.words_left
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run: the documents that were read, and how many were as before."""
+
+    documents: tuple[DocumentReport, ...]
+    unchanged: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as plain data."""
+        articles = [article for document in self.documents for article in document.articles]
+        return {
+            "documents": [_document(document) for document in self.documents],
+            "totals": {
+                "documents": len(self.documents) + self.unchanged,
+                "unchanged": self.unchanged,
+                "articles": len(articles),
+                "undated": sum(not article.found.draft.date for article in articles),
+                "words": sum(document.words for document in self.documents),
+                "words_in_articles": sum(document.words_kept for document in self.documents),
+                "words_left_out": sum(document.words_left for document in self.documents),
+                "accounted": all(document.accounted for document in self.documents),
+            },
+        }
+
+
+def document_report(
+    path: str,
+    digest: str,
+    encoding: str,
+    lines: Sequence[Line],
+    articles: Sequence[ArticleReport],
+    others: Sequence[Claim],
+) -> DocumentReport:
+    """What became of one document. The words that claims give are counted against the words of its lines."""
+    claims = [claim for article in articles for claim in article.found.draft.claims] + list(others)
+    total, kept, left = tally(lines, claims)
+    return DocumentReport(path, digest, encoding, len(lines), tuple(articles), _left(lines, claims), total, kept, left)
+
+
+def _left(lines: Sequence[Line], claims: Sequence[Claim]) -> tuple[Left, ...]:
+    found: list[Left] = []
+    for claim in sorted(claims, key=lambda claim: (claim.line, claim.start)):
+        text = lines[claim.line - 1].raw[claim.start : claim.end].strip()
+        if claim.owner.startswith("-") and text:
+            found.append(Left(str(claim.line), claim.owner[1:], text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"))
+    return tuple(found)
+
+
+def _document(report: DocumentReport) -> dict[str, Any]:
+    return {
+        "document": report.document,
+        "digest": report.digest,
+        "encoding": report.encoding,
+        "lines": report.lines,
+        "articles": [_article(article) for article in report.articles],
+        "left_out": [{"lines": left.lines, "reason": left.reason, "text": left.text} for left in report.left],
+        "words": {
+            "in": report.words,
+            "in_articles": report.words_kept,
+            "left_out": report.words_left,
+            "accounted": report.accounted,
+        },
+    }
+
+
+def _article(article: ArticleReport) -> dict[str, Any]:
+    draft = article.found.draft
+    return {
+        "file": article.path,
+        "outcome": article.outcome,
+        "conflicts": list(article.conflicts),
+        "id": article.found.id,
+        "lines": f"{draft.first}-{draft.last}",
+        "layout": draft.layout,
+        "confidence": draft.confidence,
+        "paragraphs": len(draft.blocks),
+        "fields": _fields(draft),
+    }
+
+
+def _fields(draft: Draft) -> dict[str, Any]:
+    """Each field with its value, the lines that gave it, and why."""
+    values: Mapping[str, object] = {
+        "title": draft.title,
+        "date": draft.date,
+        "updated": draft.updated,
+        "dateline": draft.dateline,
+        "authors": list(draft.authors),
+        "summary": list(draft.points),
+        "image.caption": draft.caption,
+        "image.credit": draft.credit,
+        "section": draft.section,
+    }
+    out: dict[str, Any] = {}
+    for name, value in values.items():
+        if value:
+            why = [e for e in draft.evidence if e.field == name]
+            lines = sorted({claim.line for claim in draft.claims if claim.owner == name} | {e.line for e in why})
+            out[name] = {
+                "value": value,
+                "lines": ranges(lines),
+                "evidence": "; ".join(dict.fromkeys(e.how for e in why)) or "printed",
+                "confidence": max((e.confidence for e in why), default=0.9),
+            }
+    body = sorted({claim.line for claim in draft.claims if claim.owner == "body"})
+    if body:
+        out["body"] = {"lines": ranges(body), "evidence": draft.layout, "confidence": draft.confidence}
+    return out
