@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from generator import paths, text
 from generator.config import Settings
-from generator.model import Archive, Article, Content, Copy, Linked, Page, Plan
+from generator.model import Archive, Article, Content, Copy, Linked, Media, Page, Plan
 from generator.plan import links, urls
 from generator.plan.archive import addressed, archive_of
 from generator.plan.assets import assets
@@ -40,14 +40,14 @@ def plan(
     context = context_of(archive, groups, settings, addresses, bodies, pictures)
     pages, refused = _pages(archive, context, tuple(pages_hooks))
     named, statics = assets(theme.statics)
-    copies = [Copy(item.url, item.digest, item.path) for item in content.media]
+    copies, unnamed = _copies(content.media)
     settled, collisions = settle([*map(_page_claim, pages), *map(_copy_claim, (*copies, *statics))])
     asked = [problem for entry in archive.entries for problem in _asked(entry.article, theme.templates)]
     return Plan(
         pages=tuple([claim.item for claim in settled if isinstance(claim.item, Page)]),
         copies=tuple([claim.item for claim in settled if isinstance(claim.item, Copy)]),
         skipped=selection.skipped,
-        problems=in_order((*problems, *dead, *refused, *collisions, *asked)),
+        problems=in_order((*problems, *dead, *refused, *unnamed, *collisions, *asked)),
         site=site_view(archive, settings, addresses, named),
     )
 
@@ -86,6 +86,18 @@ def _pages(archive: Archive, context: Context, hooks: tuple[PagesHook, ...]) -> 
                 )
     pages += sitemap(archive, pages, context)
     return pages, problems
+
+
+def _copies(media: Iterable[Media]) -> tuple[list[Copy], list[Problem]]:
+    copies: list[Copy] = []
+    problems: list[Problem] = []
+    for item in media:
+        try:
+            copies.append(Copy(paths.output_path(item.url), item.digest, item.path))
+        except paths.PathRefused as refused:
+            message = f"this file cannot be published under its name: {refused}"
+            problems.append(Problem("E402", message, Location(item.path), hint="rename it"))
+    return copies, problems
 
 
 def _page_claim(page: Page) -> Claim[Page | Copy]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from generator import paths
 from generator.dates import Precision, When
@@ -147,7 +148,7 @@ def reserved(address: str) -> bool:
 
 
 def address_of(article: Article, addresses: Addresses, permalinks: Permalinks) -> tuple[str, Problem | None]:
-    """The article's address: its `url` where that may be had, else by the pattern; and what is wrong, if anything."""
+    """The article's address, its `url` where it may have that, else by the pattern; and what is wrong with it."""
     usual = permalinks.address(article)
     if not article.url:
         return usual, _kept(usual, Location(article.path)) if reserved(usual) else None
@@ -162,6 +163,11 @@ def address_of(article: Article, addresses: Addresses, permalinks: Permalinks) -
 def _kept(address: str, where: Location) -> Problem:
     message = f'the address "/{address}" is kept for pages that the site makes by itself'
     return Problem("E405", message, where, hint='set a different "url:"')
+
+
+def absolute(base_url: str, url: str) -> str:
+    """The whole address of a page, percent-encoded (RFC 3986); "" for a site without a base address."""
+    return base_url + quote(url, safe="/~!*@$,;()=-._+") if base_url else ""
 
 
 def refusal(key: str, value: str, refused: paths.PathRefused, where: Location) -> Problem:

@@ -16,7 +16,7 @@ def test_head_and_numbered_pages_hold_every_item(total: int, size: int, head: in
 
 @given(st.integers(0, 300), sizes, sizes)
 def test_pages_are_runs_of_the_list_from_the_oldest(total: int, size: int, head: int) -> None:
-    """Page 1 ends with the oldest item, each page goes on where the one before began, and only the newest may be short."""
+    """Page 1 ends with the oldest item, each page goes on where the one before began; only the newest may be short."""
     items = tuple(range(total))
     pages = numbered(items, size, head)
     assert tuple(item for page in reversed(pages) for item in page) == items[total - sum(map(len, pages)) :]

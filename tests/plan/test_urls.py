@@ -98,7 +98,7 @@ def test_reserved_permalink_is_refused() -> None:
 
 @pytest.mark.parametrize("pattern", ["/:yaer/:slug.html", "/:year/:month.html", "/a:b/../:slug.html", "/a*b/:slug"])
 def test_bad_permalink_is_one_error(pattern: str) -> None:
-    """A pattern with an unknown part, without a slug, or that no file may have is said once, and the usual one is used."""
+    """A pattern with an unknown part, without a slug or unfit for files is told once, and the usual one is used."""
     plan = planned(article("a"), article("b"), permalink=pattern)
     assert codes(plan) == ["E406"]
     assert {"2023/02/a.html", "2023/02/b.html"} <= set(urls(plan))

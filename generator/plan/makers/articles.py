@@ -8,9 +8,9 @@ from itertools import pairwise
 from generator import text
 from generator.model import Archive, Article, Correction, Entry, Event, Page, Person, Provenance
 from generator.plan import words
-from generator.plan.cards import summary_of
 from generator.plan.context import Context
 from generator.plan.gaps import gap
+from generator.plan.urls import absolute
 from generator.views import ArticleView, CorrectionView, EventView, Link, SourceView
 
 TEMPLATE = "article.html"
@@ -40,7 +40,7 @@ def _view(entry: Entry, context: Context, newer: Link | None, older: Link | None
         section="articles",
         url=entry.url,
         title=article.title,
-        description=summary_of(article),
+        description=card.summary or article.title,
         kicker=card.kicker,
         standfirst=article.standfirst,
         points=article.points,
@@ -59,7 +59,7 @@ def _view(entry: Entry, context: Context, newer: Link | None, older: Link | None
         minutes=card.minutes,
         language=language,
         direction=text.direction(language),
-        canonical=article.canonical_url or (settings.base_url + entry.url if settings.base_url else ""),
+        canonical=article.canonical_url or absolute(settings.base_url, entry.url),
         newer=newer,
         older=older,
         source=_source(article.source) if article.source else None,

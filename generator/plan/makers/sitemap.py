@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.dates import When
 from generator.model import Archive, Article, Page
 from generator.plan.context import Context
+from generator.plan.urls import absolute
 from generator.views import MessageView, RobotsView, SitemapEntry, SitemapView
 
 MOST = 50_000
@@ -20,7 +21,7 @@ def sitemap(archive: Archive, pages: Iterable[Page], context: Context) -> Iterat
     a new article changes the last of each.
     """
     base = context.settings.base_url
-    yield Page("robots.txt", "robots.txt", RobotsView(base + URL if base else ""))
+    yield Page("robots.txt", "robots.txt", RobotsView(absolute(base, URL)))
     if not base:
         return
     own = {entry.url for entry in archive.entries}

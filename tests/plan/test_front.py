@@ -1,0 +1,60 @@
+from generator.views import Link
+from tests.plan.sample import article, corpus, page, planned, urls
+
+
+def test_front_page_shows_the_newest() -> None:
+    """One lead, six beside it, eight latest, and a way to the others that begins where these end."""
+    front = page(planned(*corpus(100)), "index.html").view
+    assert (1 + len(front.secondary) + len(front.latest), len(front.secondary)) == (15, 6)
+    assert front.older == Link("Older articles", "page/5.html")
+    assert (front.articles, front.first_year, front.last_year) == (100, "2015", "2024")
+    assert len(front.tags) == 12
+    assert [tag.count for tag in front.tags] == sorted((tag.count for tag in front.tags), reverse=True)
+
+
+def test_numbered_pages_lead_both_ways() -> None:
+    """Page 1 is the oldest; the newest leads to the front page; none says how many there are."""
+    plan = planned(*corpus(60), page_size=20)
+    one, two, three = (page(plan, f"page/{number}.html").view for number in (1, 2, 3))
+    assert (one.older, one.newer) == (None, Link("Page 2", "page/2.html"))
+    assert (three.older, three.newer) == (Link("Page 2", "page/2.html"), Link("Newer articles", "index.html"))
+    assert (two.number, two.title, len(two.cards)) == (2, "All articles, page 2", 20)
+    assert "page/4.html" not in urls(plan)
+
+
+def test_empty_site_is_a_front_page() -> None:
+    """Without an article there is a front page, a message for lost readers and feeds, and nothing else."""
+    plan = planned(title="Gazette")
+    assert urls(plan) == ["404.html", "feed.json", "feed.xml", "index.html", "robots.txt", "rss.xml"]
+    front = page(plan, "index.html").view
+    assert (front.lead, front.secondary, front.older, front.chart, front.first_year) == (None, (), None, None, "")
+    assert front.title == "Gazette"
+    assert "Gazette" in front.description
+    assert [item.section for item in plan.site.nav] == ["front"]
+
+
+def test_short_archive_has_no_numbered_pages() -> None:
+    """What fits on the front page is not listed again."""
+    assert not any(url.startswith("page/") for url in urls(planned(*corpus(15))))
+
+
+def test_undated_archive_has_no_timeline() -> None:
+    """Without a date anywhere there is no timeline to lead to."""
+    plan = planned(article("a", None, tags=("x",)), article("b", None))
+    assert not any(url.startswith("timeline/") for url in urls(plan))
+    assert [item.section for item in plan.site.nav] == ["front", "tags"]
+    assert page(plan, "index.html").view.chart is None
+
+
+def test_site_view_has_what_exists() -> None:
+    """The navigation leads to the sections that have something, in their order, at their addresses."""
+    plan = planned(*corpus(20), base_url="https://news.example.org/", description="News", language="ar")
+    assert [(item.section, item.url) for item in plan.site.nav] == [
+        ("front", "index.html"),
+        ("timeline", "timeline/index.html"),
+        ("tags", "tags/index.html"),
+        ("people", "people/index.html"),
+        ("places", "places/index.html"),
+    ]
+    assert (plan.site.base_url, plan.site.direction) == ("https://news.example.org/", "rtl")
+    assert [feed.url for feed in plan.site.feeds] == ["feed.xml", "rss.xml", "feed.json"]
