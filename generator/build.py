@@ -9,12 +9,13 @@ from pathlib import Path
 from generator import digest, extension, files, intake, publish, supervise, theming
 from generator.config import Settings
 from generator.extension import Extension
-from generator.model import Copy, Delta, Page, Plan, Rendered, Skipped, Wanted
+from generator.model import Copy, Delta, Ledger, Page, Plan, Rendered, Skipped, Wanted
 from generator.plan import plan as planned
 from generator.problems import Level, Location, Problem, has_errors, in_order
 from generator.render import closure
 from generator.render.batch import RenderJob
 from generator.render.markup import MarkupSettings
+from generator.text import nearest
 from generator.theming import ThemeInfo
 from generator.workplace import Workplace
 
@@ -25,12 +26,14 @@ Told = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked of one build. `today` is the ISO day that decides what is future and expired."""
+    """What is asked of one build. `today` is the ISO day that decides what is future and expired; `why` is an address whose
+    change is to be explained."""
 
     today: str
     force: bool = False
     strict: bool = False
     keep_going: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,13 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a build ended. `published` is False when errors kept the old site as it was."""
+    """How a build ended. `published` is False when errors kept the old site as it was; `why` answers `Order.why`."""
 
     published: bool
     work: Work
     problems: tuple[Problem, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    why: str = ""
 
 
 def build(place: Workplace, settings: Settings, order: Order, told: Told) -> Outcome:
@@ -78,25 +82,31 @@ def build(place: Workplace, settings: Settings, order: Order, told: Told) -> Out
 
 def _told_once(place: Workplace, settings: Settings, order: Order, told: Told) -> Outcome:
     theme = theming.load(place.site, settings.theme)
-    extensions = extension.load(settings.extensions)
+    extensions = extension.load(settings.extensions, place.site)
     stands = publish.standing(place.state, place.output)
-    content, read = intake.content(place, settings, extensions, told)
-    plan = planned(content, settings, theme, order.today, tuple(hook for each in extensions for hook in each.pages))
-    work = Work(read=read, articles=len(content.articles), planned=len(plan.pages))
+    taken = intake.take_in(place, settings, extensions, told)
+    content = taken.content
+    plan = planned(content, settings, theme, order.today, tuple(each.pages for each in extensions if each.pages))
+    work = Work(read=taken.read, articles=len(content.articles), planned=len(plan.pages))
     problems = (*place.memo.problems, *stands.problems, *content.problems, *plan.problems)
     if _stops(problems, order):
         return Outcome(False, work, in_order(problems), plan.skipped)
     markup = _markup(settings, extensions)
-    delta = publish.difference(_wanted(plan, theme, markup, extensions), place.output, stands, order.force)
+    program = digest.of_parts(digest.program(), extension.code(settings.extensions, place.site))
+    wanted = tuple(_wanted(plan, theme, markup, program))
+    delta = publish.difference(wanted, place.output, stands, order.force)
+    why = _explained(order.why, wanted, stands.ledger, delta) if order.why else ""
     with files.staging(place.state, place.output) as stage:
-        rendered = _rendered(place, _job(place, plan, theme, markup, extensions, stage), delta, settings, order, told)
+        filters = tuple(pair for each in extensions for pair in each.filters.items())
+        job = RenderJob(place.site, plan.site, theme.sources, (), markup, filters, stage, place.memo.path, program)
+        rendered = _rendered(place, job, delta, settings, order, told)
         problems = (*problems, *_counted(problem for item in rendered for problem in item.problems))
         work = replace(work, rendered=sum(isinstance(want.item, Page) for want in delta.write))
         if _stops(problems, order):
             return Outcome(False, work, in_order(problems), plan.skipped)
         done = publish.publish(place.state, stage, place.output, stands, delta, rendered)
     work = replace(work, added=done.added, changed=done.changed, removed=done.removed, unchanged=done.unchanged)
-    return Outcome(True, work, in_order((*problems, *done.problems)), plan.skipped)
+    return Outcome(True, work, in_order((*problems, *done.problems)), plan.skipped, why)
 
 
 def _stops(problems: Iterable[Problem], order: Order) -> bool:
@@ -112,10 +122,9 @@ def _markup(settings: Settings, extensions: Sequence[Extension]) -> MarkupSettin
     return MarkupSettings(extensions=(*settings.markdown_extensions, *named))
 
 
-def _wanted(plan: Plan, theme: ThemeInfo, markup: MarkupSettings, extensions: Sequence[Extension]) -> Iterable[Wanted]:
+def _wanted(plan: Plan, theme: ThemeInfo, markup: MarkupSettings, program: str) -> Iterable[Wanted]:
     """Every output with the fingerprint of what it is made from."""
     values = digest.ValueDigest()
-    program = digest.of_parts(digest.program(), *(each.version for each in extensions))
     site, laid_out = values(plan.site), values(markup)
     closures = closure.all_digests(theme.sources)
     for page in plan.pages:
@@ -125,14 +134,22 @@ def _wanted(plan: Plan, theme: ThemeInfo, markup: MarkupSettings, extensions: Se
         yield Wanted(copy.url, publish.of_copy(copy), copy)
 
 
-def _job(
-    place: Workplace, plan: Plan, theme: ThemeInfo, markup: MarkupSettings, extensions: Sequence[Extension], stage: Path
-) -> RenderJob:
-    filters = tuple(pair for each in extensions for pair in each.filters)
-    program = digest.program()
-    return RenderJob(
-        place.site, plan.site, theme.sources, (), markup, filters, stage, place.memo.path, program
-    )
+def _explained(url: str, wanted: Iterable[Wanted], ledger: Ledger, delta: Delta) -> str:
+    """In a sentence, what made an output change, or that nothing did."""
+    before = next((entry for entry in ledger.entries if entry.url == url), None)
+    after = next((want for want in wanted if want.url == url), None)
+    if after is None:
+        near = nearest(url, tuple(want.url for want in wanted))
+        return f"{url} is not an output of this site" + (f"; did you mean {near}?" if near else "")
+    if before is None:
+        return f"{url} is new"
+    if not any(want.url == url for want in delta.write):
+        return f"{url} has not changed"
+    changed = publish.reasons(before.fingerprint, after.fingerprint)
+    if changed:
+        return f"{url} is made again because this has changed: {'; '.join(changed)}"
+    same = before.fingerprint == after.fingerprint
+    return f"{url} is made again because {'its file is not as it was written' if same else 'its bytes have changed'}"
 
 
 def _rendered(

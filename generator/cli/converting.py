@@ -1,3 +1,65 @@
 """The `convert` command: what was asked, in; what became of the documents, out."""
 
 from __future__ import annotations
+
+from pathlib import Path
+
+from generator import conversion
+from generator.cli.door import CONTENT, DONE, Door, exit_code
+from generator.config import Settings
+from generator.conversion import ConversionReport
+
+
+def convert(
+    door: Door,
+    paths: tuple[Path, ...] = (),
+    content: Path | None = None,
+    report: Path | None = None,
+    dry_run: bool = False,
+    audit: bool = False,
+) -> int:
+    """Convert the documents, or check that they can all be rebuilt."""
+    settings = door.settings()
+    if audit:
+        return _audit(door, settings, content)
+    done = converted(door, settings, paths, content, report, dry_run)
+    door.screen.result(done.as_json(), ())
+    return exit_code(done.problems)
+
+
+def converted(
+    door: Door,
+    settings: Settings,
+    paths: tuple[Path, ...] = (),
+    content: Path | None = None,
+    report: Path | None = None,
+    dry_run: bool = False,
+) -> ConversionReport:
+    """Convert, and say what was done and what is wrong."""
+    folder = content.resolve() if content else None
+    chosen = tuple(path.resolve() for path in paths)
+    done = conversion.run(door.site, settings, chosen, folder, dry_run, report)
+    door.screen.problems(done.problems)
+    totals = done.report.as_json()["totals"]
+    if totals["documents"]:
+        door.screen.say(_summary(totals, len(done.written), dry_run))
+    return done
+
+
+def _summary(totals: dict[str, int], written: int, dry_run: bool) -> str:
+    documents = "1 document" if totals["documents"] == 1 else f"{totals['documents']:,} documents"
+    if totals["unchanged"] == totals["documents"] and not written:
+        return f"{documents}: nothing new"
+    verb = "would be written" if dry_run else "written"
+    undated = f", {totals['undated']:,} without a date" if totals["undated"] else ""
+    news = totals["documents"] - totals["unchanged"]
+    return f"{documents}, {news:,} new or changed: {totals['articles']:,} articles in them, {written:,} files {verb}{undated}"
+
+
+def _audit(door: Door, settings: Settings, content: Path | None) -> int:
+    problems = conversion.audit(door.site, settings, content.resolve() if content else None)
+    door.screen.problems(problems)
+    if not problems:
+        door.screen.say("Every document can be rebuilt from its articles and the ledger, byte for byte")
+    door.screen.result({"rebuilt": not problems}, problems)
+    return exit_code(problems) or (CONTENT if problems else DONE)

@@ -1,7 +1,7 @@
 """Wanted against written: fingerprints, the ledger, what has to change, and putting it in place."""
 
 from generator.publish.delta import compare
-from generator.publish.fingerprint import fingerprint, of_copy
+from generator.publish.fingerprint import fingerprint, of_copy, reasons
 from generator.publish.publication import Published, Standing, clean, difference, publish, recover, standing
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "fingerprint",
     "of_copy",
     "publish",
+    "reasons",
     "recover",
     "standing",
 ]
