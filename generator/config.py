@@ -76,7 +76,9 @@ class Limits(BaseModel):
 
     model_config = FROZEN
 
-    deadline_seconds: float = Field(10, ge=0.1, le=3600, description="Seconds to render a page, for each MB of its text.")
+    deadline_seconds: float = Field(
+        10, ge=0.1, le=3600, description="Seconds to render a page, for each MB of its text."
+    )
     memory_mb: int = Field(1024, ge=128, description="Memory of a worker process, in MB.")
     front_matter_kb: int = Field(64, ge=1, le=1024, description="Size of an article's front matter, in KB.")
     article_mb: int = Field(8, ge=1, le=1024, description="Size of an article's file, in MB.")
@@ -95,7 +97,9 @@ class Settings(BaseModel):
     )
     content: Inside = Field("content", description="The folder of the articles.")
     documents: Inside = Field("documents", description="The folder of raw documents to convert.")
-    output: Filled = Field("output", description="The folder the site is written to; it may lie outside the site folder.")
+    output: Filled = Field(
+        "output", description="The folder the site is written to; it may lie outside the site folder."
+    )
     theme: Filled = Field("default", description="A theme in themes/, one that comes with Dateline, or a path to one.")
     urls: Literal["flat", "pretty"] = Field("flat", description="/2023/02/name.html (flat) or /2023/02/name/ (pretty).")
     permalink: Annotated[str, AfterValidator(_permalink)] = Field(

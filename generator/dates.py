@@ -7,7 +7,20 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SEASONS = {21: ("Spring", 3), 22: ("Summer", 6), 23: ("Autumn", 9), 24: ("Winter", 12)}
 _QUARTERS = {33: 1, 34: 4, 35: 7, 36: 10}
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
@@ -146,7 +159,13 @@ def _stamp(match: re.Match[str]) -> When:
 def _month_or_season(text: str, year: int, number: int, uncertain: bool) -> When:
     _year(f"{year:04}")
     if 1 <= number <= 12:
-        return When(text, f"{year:04}-{number:02}-01", f"{year:04}-{number:02}-{days_in(year, number):02}", Precision.MONTH, uncertain)
+        return When(
+            text,
+            f"{year:04}-{number:02}-01",
+            f"{year:04}-{number:02}-{days_in(year, number):02}",
+            Precision.MONTH,
+            uncertain,
+        )
     start = _SEASONS[number][1] if number in _SEASONS else _QUARTERS.get(number)
     if start is None:
         raise NotADate(f"{text!r} is not a date (there is no month {number})")

@@ -9,7 +9,9 @@ import unicodedata
 SEGMENT_BYTES = 100
 PATH_BYTES = 400
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "0123456789¹²³")}
-_LATIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"})
+_LATIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"}
+)
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ＇`´")
 _NOT_ASCII_NAME = re.compile(r"[^a-z0-9]+")
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff#%]')

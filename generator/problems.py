@@ -104,7 +104,13 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _place(problem: Problem) -> tuple[str, int, int, str, str]:
     where = problem.where or Location("")
-    return (where.path, where.line or 0, where.column or 0, problem.code, f"{problem.message}\n{problem.hint}\n{problem.note}")
+    return (
+        where.path,
+        where.line or 0,
+        where.column or 0,
+        problem.code,
+        f"{problem.message}\n{problem.hint}\n{problem.note}",
+    )
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -120,7 +126,9 @@ def as_text(problems: Sequence[Problem]) -> str:
         seen[problem.code] = seen.get(problem.code, 0) + 1
         if seen[problem.code] <= SHOWN_PER_CODE:
             blocks.append(_block(problem))
-    blocks += [f"… and {count - SHOWN_PER_CODE:,} more of {code}" for code, count in seen.items() if count > SHOWN_PER_CODE]
+    blocks += [
+        f"… and {count - SHOWN_PER_CODE:,} more of {code}" for code, count in seen.items() if count > SHOWN_PER_CODE
+    ]
     return "\n\n".join(blocks)
 
 
@@ -162,7 +170,11 @@ def _excerpt(excerpt: Excerpt, gutter: int) -> list[str]:
     before = ("…" if first else "") + _visible(excerpt.text[first:start])
     marked = _visible(excerpt.text[start : min(end, last)], columns(before))
     after = _visible(excerpt.text[end:last], columns(before + marked)) + ("…" if last < len(excerpt.text) else "")
-    mark = " " * columns(before) + excerpt.mark * max(1, columns(marked)) + (f" {_visible(excerpt.label)}" if excerpt.label else "")
+    mark = (
+        " " * columns(before)
+        + excerpt.mark * max(1, columns(marked))
+        + (f" {_visible(excerpt.label)}" if excerpt.label else "")
+    )
     return [f"  {excerpt.line:>{gutter}} | {before}{marked}{after}".rstrip(), f"  {'':>{gutter}} | {mark}"]
 
 

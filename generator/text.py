@@ -79,7 +79,7 @@ def reading_minutes(words: int) -> int:
 
 
 def direction(language: str) -> str:
-    """"rtl" or "ltr" for a BCP 47 tag."""
+    """ "rtl" or "ltr" for a BCP 47 tag."""
     tag = language.casefold()
     return "rtl" if tag.split("-")[0] in RIGHT_TO_LEFT or "-arab" in tag or "-hebr" in tag else "ltr"
 

@@ -36,9 +36,7 @@ class _Parts:
     first_line: int
 
 
-def article(
-    path: str, data: bytes, options: ReadOptions | None = None
-) -> tuple[Article | None, tuple[Problem, ...]]:
+def article(path: str, data: bytes, options: ReadOptions | None = None) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article that a file's bytes write, and everything wrong with them; None where there is an error among it.
 
     UTF-8 with or without byte order mark, any line ends. Without front matter the first heading of the first rank is the title.
@@ -90,7 +88,11 @@ def _bare(path: str, parts: _Parts) -> tuple[Article | None, tuple[Problem, ...]
     heading = bodies.first_heading(parts.body)
     if heading is None or not heading[0]:
         late = parts.body.lstrip().startswith("---\n")
-        hint = 'begin the file with a line "---"; nothing may stand before it' if late else "begin it with  # and the headline"
+        hint = (
+            'begin the file with a line "---"; nothing may stand before it'
+            if late
+            else "begin it with  # and the headline"
+        )
         note = "there is no front matter and no heading of the first rank"
         return None, (Problem("E101", "this article has no title", Location(path, 1, 1), hint, note),)
     title, offset = heading

@@ -12,7 +12,9 @@ _EXCERPTED = 1_000  # characters of a paragraph that are looked at; an excerpt i
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#[ \t]+(?=\S)")
 # A block that begins like this is no paragraph: heading, HTML, table, rule, picture alone, definition, footnote.
-_NO_PARAGRAPH = re.compile(r" {0,3}(?:#{1,6}[ \t]|<|\||[-*_][ \t]*[-*_][ \t]*[-*_]|!\[[^\]]*\]\([^)]*\)\s*$|\[\^?[^\]]+\]:|\*\[)")
+_NO_PARAGRAPH = re.compile(
+    r" {0,3}(?:#{1,6}[ \t]|<|\||[-*_][ \t]*[-*_][ \t]*[-*_]|!\[[^\]]*\]\([^)]*\)\s*$|\[\^?[^\]]+\]:|\*\[)"
+)
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^`\n]*(?<!`)\1(?!`)")
 _INLINE = re.compile(r"\](?<!\\\])\([ \t]*(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*(?:<([^<>\n]*)>|(\S+))", re.MULTILINE)

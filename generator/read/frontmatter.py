@@ -163,8 +163,9 @@ class SourceFields(BaseModel):
         return Provenance(self.document, *self.lines, self.url, self.digest)
 
 
-_SOURCE = Annotated[SourceFields, BeforeValidator(_documented)]
-_PERSON = Annotated[PersonFields, BeforeValidator(_named)]
+_PERSON = Annotated[PersonFields, BeforeValidator(_named, json_schema_input_type=str | PersonFields)]
+_IMAGE = Annotated[ImageFields, BeforeValidator(_pictured, json_schema_input_type=str | ImageFields)]
+_SOURCE = Annotated[SourceFields, BeforeValidator(_documented, json_schema_input_type=str | SourceFields)]
 
 
 class FrontMatter(BaseModel):
@@ -178,13 +179,15 @@ class FrontMatter(BaseModel):
     dateline: str = Field("", description="The place it was reported from, as printed.")
     authors: Texts = Field((), description="Who wrote it.")
     summary: Texts = Field((), description="A standfirst, or a list of points.")
-    image: Annotated[ImageFields, BeforeValidator(_pictured)] | None = Field(None, description="Its picture.")
+    image: _IMAGE | None = Field(None, description="Its picture.")
     tags: Texts = Field((), description="What it is about.")
     people: Annotated[tuple[_PERSON, ...], BeforeValidator(_listed)] = Field((), description="People it names.")
     places: Texts = Field((), description="Places it names.")
     organisations: Texts = Field((), description="Organisations it names.")
     events: Annotated[tuple[EventFields, ...], BeforeValidator(_listed)] = Field((), description="Dated facts in it.")
-    language: Annotated[str, BeforeValidator(_tagged)] = Field("", description="The language it is written in (BCP 47).")
+    language: Annotated[str, BeforeValidator(_tagged)] = Field(
+        "", description="The language it is written in (BCP 47)."
+    )
     story: str = Field("", description="The running story it belongs to.")
     corrections: Annotated[tuple[CorrectionFields, ...], BeforeValidator(_listed)] = Field(
         (), description="What was put right in it."

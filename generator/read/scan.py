@@ -119,7 +119,9 @@ def _other(search: _Search, path: str, entry: os.DirEntry[str], is_folder: bool)
     if not is_folder:
         target = os.path.realpath(entry.path)
         if target != search.site and not target.startswith(search.site + os.sep):
-            search.problems.append(_problem(path, "this link leads out of the site folder", "copy what it leads to here"))
+            search.problems.append(
+                _problem(path, "this link leads out of the site folder", "copy what it leads to here")
+            )
             return
     try:
         found = entry.stat()

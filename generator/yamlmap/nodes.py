@@ -244,7 +244,9 @@ class _Composing:
         if not nodes or (isinstance(nodes[0], YamlScalar) and nodes[0].bare and not nodes[0].text):
             return YamlMap((), self.offset, 1, False)
         if not isinstance(nodes[0], YamlMap):
-            raise _Refused(Broken(nodes[0].line, nodes[0].column, 'this has to be lines of the form "name: value"', ours=True))
+            raise _Refused(
+                Broken(nodes[0].line, nodes[0].column, 'this has to be lines of the form "name: value"', ours=True)
+            )
         return nodes[0]
 
     def scalar(self, event: Any) -> YamlScalar:

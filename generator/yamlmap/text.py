@@ -10,12 +10,26 @@ from generator.text import printable
 _INDENT = "  "
 _KEY_LENGTH = 1000  # YAML 1.2, 7.4: an implicit key is at most 1024 characters long
 # Begins with a letter or digit and holds nothing that YAML, in any place, takes for more than a letter.
-_BARE = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f-\xa0\u2028-\u202e\u2066-\u2069\ufeff]*[^\s\x7f-\xa0\u2028-\u202e\u2066-\u2069\ufeff])?")
+_BARE = re.compile(
+    r"[^\W_](?:[^\x00-\x1f\x7f-\xa0\u2028-\u202e\u2066-\u2069\ufeff]*[^\s\x7f-\xa0\u2028-\u202e\u2066-\u2069\ufeff])?"
+)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:[Tt][0-9:.]+(?:[Zz]|[+-][0-9:]+)?)?)?")
 # What YAML 1.1 programs (and 1.2 ones, and ours) read as something other than a text.
-_NUMBER = re.compile(r"[0-9][0-9_]*(?:[.:][0-9_:.]*)?(?:[eE][+-]?[0-9]+)?|0[xob][0-9a-fA-F_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[Tt\s].*")
+_NUMBER = re.compile(
+    r"[0-9][0-9_]*(?:[.:][0-9_:.]*)?(?:[eE][+-]?[0-9]+)?|0[xob][0-9a-fA-F_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[Tt\s].*"
+)
 _WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\N", "\xa0": "\\_", "\u2028": "\\L", "\u2029": "\\P"}
+_ESCAPES = {
+    '"': '\\"',
+    "\\": "\\\\",
+    "\n": "\\n",
+    "\t": "\\t",
+    "\r": "\\r",
+    "\x85": "\\N",
+    "\xa0": "\\_",
+    "\u2028": "\\L",
+    "\u2029": "\\P",
+}
 _TO_ESCAPE = re.compile(r'["\\\n\t\r\x85\xa0\u2028\u2029\u202a-\u202e\u2066-\u2069]')
 
 

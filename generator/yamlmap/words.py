@@ -30,8 +30,18 @@ _LABELS = {
 }
 # Part of PyYAML's message → what is wrong, what to do, and whether the place is where the construct began.
 _CAUSES: tuple[tuple[str, str, str, bool], ...] = (
-    ("mapping values", 'a second "name: value" begins here', "put the text in quotes, or begin the name where those above begin", False),
-    ("expected ':'", 'this line has no "name:" before its text', "begin the line with blanks if it goes on from the line above", True),
+    (
+        "mapping values",
+        'a second "name: value" begins here',
+        "put the text in quotes, or begin the name where those above begin",
+        False,
+    ),
+    (
+        "expected ':'",
+        'this line has no "name:" before its text',
+        "begin the line with blanks if it goes on from the line above",
+        True,
+    ),
     ("'\\t'", "a tab stands where YAML wants blanks", "put two blanks in its place", False),
     ("cannot start any token", "a text may not begin with this character", "put the text in quotes", False),
     ("end of stream", "this quotation mark is never closed", "close it at the end of the text", True),
@@ -40,7 +50,12 @@ _CAUSES: tuple[tuple[str, str, str, bool], ...] = (
     ("<block end>", "this does not fit the lines above it", "begin it in the same column as its neighbours", False),
     ("sequence entries", "a list may not begin on the line of its name", 'write each "- " on a line of its own', False),
     ("escape", "YAML does not know this escape", "write a backslash twice, or use single quotes", False),
-    ("document start", "this begins further left than the first line", "begin it in the same column as its neighbours", False),
+    (
+        "document start",
+        "this begins further left than the first line",
+        "begin it in the same column as its neighbours",
+        False,
+    ),
     ("indentation indicators", "the text begins on the line after | or >", "", False),
 )
 
@@ -68,7 +83,11 @@ def unreadable(source: Source, broken: Broken) -> Problem:
         return _problem(source, broken.code, broken.reason, (broken.line, broken.column))
     for part, message, hint, from_start in _CAUSES:
         if part in broken.reason:
-            place = (broken.start_line, broken.start_column) if from_start and broken.start_line else (broken.line, broken.column)
+            place = (
+                (broken.start_line, broken.start_column)
+                if from_start and broken.start_line
+                else (broken.line, broken.column)
+            )
             return _problem(source, broken.code, message, place, hint=hint)
     return _problem(source, broken.code, "YAML cannot read on from here", (broken.line, broken.column))
 
@@ -97,7 +116,9 @@ def repaired(
 
 
 def _needs_quotes(source: Source, broken: Broken, number: int, lead: str, text: str, name: str) -> Problem:
-    hint = f"write  {(lead.lstrip() + quoted(_meant(text)))}" if len(text) <= _HINTED else "put the whole text in quotes"
+    hint = (
+        f"write  {(lead.lstrip() + quoted(_meant(text)))}" if len(text) <= _HINTED else "put the whole text in quotes"
+    )
     if broken.code == "E105":
         return _problem(source, "E105", broken.reason, (broken.line, broken.column), hint=f"if it is text, {hint}")
     here = broken.line == number
@@ -115,7 +136,13 @@ def _needs_quotes(source: Source, broken: Broken, number: int, lead: str, text: 
 
 def needs_quotes(source: Source, name: str, place: tuple[int, int], label: str, hint: str, width: int = 1) -> Problem:
     """E102: the text of a name (or, with "", of a list) has to stand in quotes."""
-    what = f"this {name} needs quotes" if name in {"title", "headline"} else f'"{name}" needs quotes' if name else "this text needs quotes"
+    what = (
+        f"this {name} needs quotes"
+        if name in {"title", "headline"}
+        else f'"{name}" needs quotes'
+        if name
+        else "this text needs quotes"
+    )
     return _problem(source, "E102", what, place, label=label, hint=hint, width=width)
 
 
@@ -133,7 +160,9 @@ def comment_dropped(source: Source, text: str, start: tuple[int, int], end: tupl
     if comment == rest or not comment.startswith("#") or not comment[1:2].strip(" #"):
         return None
     whole = line[start[1] - 1 :].rstrip()
-    typed = f"write  {line[: start[1] - 1].lstrip()}{quoted(whole)}" if start[0] == end[0] and len(whole) <= _HINTED else ""
+    typed = (
+        f"write  {line[: start[1] - 1].lstrip()}{quoted(whole)}" if start[0] == end[0] and len(whole) <= _HINTED else ""
+    )
     return _problem(
         source,
         "W112",
@@ -160,10 +189,14 @@ def refused(source: Source, index: int) -> Problem:
     c = source.text[index]
     line = source.text.count("\n", 0, index) + source.first_line
     column = index - source.text.rfind("\n", 0, index)
-    name = {"\x85": "next line", "\ufeff": "byte order mark"}.get(c) or unicodedata.name(c, "a control character").lower()
+    name = {"\x85": "next line", "\ufeff": "byte order mark"}.get(c) or unicodedata.name(
+        c, "a control character"
+    ).lower()
     escape = f"\\u{ord(c):04x}" if ord(c) < 0x10000 else f"\\U{ord(c):08x}"
     hint = f'delete it, or write "{escape}" in double quotes' if c in "\x85\u2028\u2029" else "delete it"
-    return _problem(source, "E103", f"the character U+{ord(c):04X} ({name}) may not stand here", (line, column), hint=hint)
+    return _problem(
+        source, "E103", f"the character U+{ord(c):04X} ({name}) may not stand here", (line, column), hint=hint
+    )
 
 
 def escape_refused(source: Source, place: tuple[int, int], character: str) -> Problem:
