@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from generator import paths, text
-from generator.model import Article, Entry, Linked, Media, Skipped
+from generator.model import Article, Entry, Image, Linked, Media, Skipped
 from generator.problems import Level, Location, Problem
 from generator.views import Picture
 
@@ -102,11 +102,8 @@ def trusted_folders(content: str, trust: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{posixpath.normpath(posixpath.join(root, folder.strip('/')))}/" for folder in trust)
 
 
-def picture(article: Article, targets: Targets) -> tuple[Picture | None, Problem | None]:
+def picture(article: Article, image: Image, targets: Targets) -> tuple[Picture | None, Problem | None]:
     """The article's picture at its address; without an address, and with a warning, when its file is not there."""
-    image = article.image
-    if image is None:
-        return None, None
     problem = None
     src = image.src
     if src and not _absolute(src):

@@ -63,7 +63,7 @@ def _resolved(
         bodies[entry.url], dead = links.linked(entry, targets, trust)
         problems += dead
         if entry.article.image:
-            picture, problem = links.picture(entry.article, targets)
+            picture, problem = links.picture(entry.article, entry.article.image, targets)
             if picture:
                 pictures[entry.url] = picture
             if problem:

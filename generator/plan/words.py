@@ -136,10 +136,8 @@ def period_description(title: str, site: str) -> str:
     return f"{title} in {site}: what was published, and what articles of any date say about it."
 
 
-def timeline_lead(count: int, mentioned: int, span: tuple[int, int] | None) -> str:
+def timeline_lead(count: int, mentioned: int, span: tuple[int, int]) -> str:
     """What the whole timeline holds, and how to read it."""
-    if span is None:
-        return "No article has a date yet."
     told = f"{articles(count)}, {years(*span)}." if count else f"{years(*span)}."
     if mentioned:
         told += " Above the line is what was published; below it are the dates that the articles are about."

@@ -37,12 +37,10 @@ def timeline(archive: Archive, context: Context) -> Iterator[Page]:
         length //= 10
 
 
-def timeline_chart(context: Context) -> Chart | None:
-    """The whole archive as a mirrored histogram; None where nothing has a date."""
-    groups = context.timeline.groups()
-    if not groups:
-        return None
-    return charts.histogram([_cell(group, context) for group in groups], words.chart_title(words.TIMELINE))
+def timeline_chart(context: Context) -> Chart:
+    """The whole archive as a mirrored histogram."""
+    cells = [_cell(group, context) for group in context.timeline.groups()]
+    return charts.histogram(cells, words.chart_title(words.TIMELINE))
 
 
 def trail(context: Context, year: int, length: int) -> tuple[Link, ...]:
