@@ -26,7 +26,7 @@ class Server(socketserver.ThreadingTCPServer):
     def __init__(self, host: str, port: int, site: Site, limits: Limits | None = None) -> None:
         self.site = site
         self.limits = limits or Limits()
-        self.base = "/" + secrets.token_urlsafe(12).replace("-", "x")
+        self.base = "/" + secrets.token_hex(12)
         self._places = threading.BoundedSemaphore(self.limits.connections)
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)

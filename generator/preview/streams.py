@@ -50,7 +50,9 @@ class Head(io.RawIOBase):
         if self._left <= 0:
             raise ValueError("the head of the request is too long")
         try:
-            self._connection.settimeout(max(seconds, 0.001))
+            if seconds <= 0:
+                raise TimeoutError
+            self._connection.settimeout(seconds)
             count = self._connection.recv_into(memoryview(buffer)[: self._left])
         except TimeoutError:
             self._late = True

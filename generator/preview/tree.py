@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 Signature = tuple[int, int, int, int]
 """Inode, size, mtime and ctime in nanoseconds: `utime` can restore the mtime, the ctime tells on it."""
@@ -66,6 +66,10 @@ class Tree:
                 seen.add(folder)
                 waiting += self._compare(folder, changed, now, deep=everything)
         return changed
+
+    def roots_concerned(self, folders: Collection[str]) -> bool:
+        """Whether one of the roots may have come, gone or been replaced, when something happened in those folders."""
+        return any(root in folders or os.path.dirname(root) in folders for root in self.roots)
 
     def believed(self, before: float) -> set[str]:
         """The files that have been gone since before that moment; they are reported once."""

@@ -1,4 +1,4 @@
-"""Hears from the system where files changed. It only says where to look again, and knows when it is not to be trusted."""
+"""Hears from the system where files changed: it says where to look again, and when it is not to be trusted."""
 
 from __future__ import annotations
 

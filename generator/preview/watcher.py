@@ -111,7 +111,7 @@ class Watcher:
             self._repair()
             return found, bool(found or self._tree.absent)
         found = self._look(folders)
-        if any(root in folders or os.path.dirname(root) in folders for root in self._tree.roots):
+        if self._tree.roots_concerned(folders):
             self._repair()
         return found, False
 
