@@ -123,7 +123,8 @@ class Settings(BaseModel):
 def load(folder: Path, file: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of a site folder, from site.yaml or the file given, and the warnings about them.
 
-    Without a site.yaml all are defaults. Raises Failed (E701 unknown key, E702 value, E703 file) with everything that is wrong.
+    Without a site.yaml all are defaults. Raises Failed with everything that is wrong:
+    E701 unknown key, E702 value, E703 file.
     """
     path = file if file is not None else folder / FILE
     shown = path.as_posix() if file is not None else FILE
@@ -142,7 +143,7 @@ def load(folder: Path, file: Path | None = None) -> tuple[Settings, tuple[Proble
 
 
 def parse(text: str, path: str = FILE) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings that a text says, and the warnings about them. Raises Failed with everything that is wrong with it."""
+    """The settings that a text says, and the warnings about them. Raises Failed with everything that is wrong."""
     source = Source(path, text)
     tree, found = yamlmap.compose(text, path)
     problems = [replace(problem, code="E703") if problem.level is Level.ERROR else problem for problem in found]
@@ -160,7 +161,7 @@ def parse(text: str, path: str = FILE) -> tuple[Settings, tuple[Problem, ...]]:
 
 
 def changed(settings: Settings, given: Mapping[str, Any]) -> Settings:
-    """The settings with values from the command line in the place of theirs. Raises Failed (E704) for one that cannot be."""
+    """The settings with values from the command line in place of theirs. Raises Failed (E704)."""
     try:
         return Settings.model_validate({**dict(settings), **given})
     except ValidationError as error:

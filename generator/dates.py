@@ -1,4 +1,4 @@
-"""Calendar dates as archives print them: exact, partial, uncertain or open, in the Extended Date/Time Format (ISO 8601-2:2019)."""
+"""Calendar dates as archives print them, exact, partial, uncertain or open: Extended Date/Time Format (ISO 8601-2)."""
 
 from __future__ import annotations
 
@@ -53,8 +53,9 @@ class NotADate(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date. `first` and `last` are the ISO days it may lie between (both included); `text` is its canonical EDTF or RFC 3339 form.
+    """A date. `first` and `last` are the ISO days it may lie between, both included.
 
+    `text` is its canonical EDTF or RFC 3339 form.
     `clock` is the printed time of day ("08:15"), `zone` the printed offset ("Z", "+05:00"); neither ever moves the day.
     """
 

@@ -1,4 +1,4 @@
-"""Content digests: of bytes, of values, of the program itself. A digest is 32 hexadecimal characters of BLAKE2b (RFC 7693)."""
+"""Content digests: of bytes, of values, of the program itself. A digest is 32 hexadecimal digits of BLAKE2b."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _fields(kind: type[Any]) -> tuple[str, ...]:
 
 @cache
 def program() -> str:
-    """The digest of the generator's own sources and of the libraries that shape output, so nobody keeps a version number."""
+    """The digest of our own sources and of the libraries that shape output, so nobody keeps a version number."""
     root = Path(__file__).parent
     sources = sorted(path for path in root.rglob("*") if path.suffix in {".py", ".json", ".yaml"} and path.is_file())
     parts = [f"{path.relative_to(root).as_posix()}\n{of_bytes(path.read_bytes())}" for path in sources]

@@ -1,4 +1,4 @@
-"""Extensions: value → value hooks that a site names in its settings, applied in their order, loaded by name anywhere."""
+"""Extensions: value → value hooks that a site names in its settings, applied in order, loaded by name anywhere."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ PagesHook = Callable[[tuple[Page, ...], Archive], Iterable[Page]]
 class Extension:
     """What an extension may do. Every hook takes values and returns new ones; none is called for its effect.
 
-    `readers`: by suffix (".rst"), from a file's path and bytes to the text of an article file: front matter, then Markdown.
-    `article`: changes an article after it was read, or drops it (None). `pages`: from the pages planned and the archive, more
-    pages. `filters`: functions that templates may use by these names. `markdown`: Python-Markdown extensions, by name or made.
+    `readers`: by suffix (".rst"), from a file's path and bytes to the text of an article file.
+    `article`: changes an article after it was read, or drops it (None).
+    `pages`: from the pages planned and the archive, more pages.
+    `filters`: functions that templates may use by these names.
+    `markdown`: Python-Markdown extensions, by name or made.
     """
 
     readers: Mapping[str, Reader] = field(default_factory=dict)
@@ -54,7 +56,7 @@ def load(names: Iterable[str], site: str | Path = "") -> tuple[Extension, ...]:
 
 
 def code(names: Iterable[str], site: str | Path = "") -> str:
-    """The digest of the extensions' own sources, for what is made with them; "" without any. Raises Failed as `load` does."""
+    """The digest of the extensions' own sources; "" without any. Raises Failed as `load` does."""
     parts: list[str] = []
     for name in names:
         _loaded(name, str(site))
@@ -74,7 +76,7 @@ def readers(names: Iterable[str], site: str | Path = "") -> dict[str, str]:
 
 
 def markdown(reader: str, path: str, data: bytes) -> bytes:
-    """A file's bytes as those of an article file, by the reader that `readers` named; without a reader, the bytes themselves.
+    """A file's bytes as those of an article file, by the reader that `readers` named; without one, as they are.
 
     Raises Failed (E111) where the reader fails.
     """
@@ -91,7 +93,7 @@ def markdown(reader: str, path: str, data: bytes) -> bytes:
 
 
 def applied(extensions: Iterable[Extension], article: Article) -> Article | None:
-    """The article after every article hook in turn; None as soon as one drops it. Raises Failed (E112) where one fails."""
+    """The article after every article hook in turn; None where one drops it. Raises Failed (E112) where one fails."""
     kept: Article | None = article
     for extension in extensions:
         if kept is None or extension.article is None:

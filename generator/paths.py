@@ -61,7 +61,7 @@ def _cut(text: str, size: int) -> str:
 
 
 def output_path(path: str) -> str:
-    """A path below output/ that a person or a theme asked for, checked: relative, NFC, forward slashes, safe on every system.
+    """A path below output/ that somebody asked for, checked: relative, NFC, forward slashes, safe on every system.
 
     Raises PathRefused with the part and the reason.
     """

@@ -67,7 +67,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text with the file it stands in, to say where in it something is; its first line is line `first_line` of the file."""
+    """A text with the file it stands in, to say where something is; it begins in line `first_line` of the file."""
 
     path: str
     text: str
@@ -192,7 +192,7 @@ def _width(c: str) -> int:
 
 
 def _visible(text: str, column: int = 0) -> str:
-    """The text from a column on, tabs as blanks and control characters as escapes: a quoted source cannot steer the terminal."""
+    """The text from a column on, tabs as blanks, controls as escapes: no quoted source steers the terminal."""
     if text.isprintable():
         return text
     shown: list[str] = []

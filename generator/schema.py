@@ -20,7 +20,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def emit(name: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of site.yaml ("site"), an article's front matter ("front-matter") or theme.yaml ("theme").
+    """The JSON Schema (draft 2020-12) of site.yaml ("site"), of "front-matter" or of theme.yaml ("theme").
 
     Raises KeyError for another name.
     """

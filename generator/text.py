@@ -29,7 +29,7 @@ def squeeze(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without what no XML or YAML may hold: controls (but tab, LF, CR, NEL), surrogates, U+FEFF, U+FFFE, U+FFFF."""
+    """The text without what no XML or YAML may hold: controls but tab, LF, CR, NEL; surrogates, U+FEFF, U+FFFE/F."""
     return _CONTROLS.sub("", text)
 
 
@@ -74,18 +74,18 @@ def count_words(text: str) -> int:
 
 
 def reading_minutes(words: int) -> int:
-    """Whole minutes to read so many words, at 230 a minute, at least one (Brysbaert 2019: 238 for English non-fiction)."""
+    """Whole minutes to read so many words, 230 a minute, at least one (Brysbaert 2019: 238 for English prose)."""
     return max(1, round(words / WORDS_PER_MINUTE))
 
 
 def direction(language: str) -> str:
-    """ "rtl" or "ltr" for a BCP 47 tag."""
+    """The direction a language is written in, "rtl" or "ltr", by its BCP 47 tag."""
     tag = language.casefold()
     return "rtl" if tag.split("-")[0] in RIGHT_TO_LEFT or "-arab" in tag or "-hebr" in tag else "ltr"
 
 
 def sort_letter(name: str) -> str:
-    """The letter a name is filed under in an A–Z: its first letter, accents off, in capitals; "#" for what is no letter."""
+    """The letter a name is filed under: its first, without accents, in capitals; "#" for what is no letter."""
     for c in unicodedata.normalize("NFKD", name):
         if c.isalpha():
             return c.upper()
@@ -101,7 +101,7 @@ def file_under(name: str) -> tuple[str, str]:
 
 
 def nearest(word: str, known: tuple[str, ...], distance: int = 2) -> str | None:
-    """The known word at the smallest edit distance, at most `distance` (Damerau–Levenshtein, adjacent swaps); ties go to the first."""
+    """The known word nearest by edits and swaps (Damerau–Levenshtein), `distance` at most; ties go to the first."""
     best: tuple[int, str] | None = None
     for candidate in known:
         if abs(len(candidate) - len(word)) > distance:

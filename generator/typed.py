@@ -36,7 +36,7 @@ _BOUNDS = {
 
 
 def wrong(message: str, code: str = "", **context: Any) -> PydanticCustomError:
-    """What a validator raises: a sentence for people that follows the key's name, or with a code one that stands alone."""
+    """What a validator raises: the words after the key's name, or with a code a sentence of its own."""
     return PydanticCustomError("ours", "{said}", {"said": message, "code": code, **context})
 
 
@@ -76,7 +76,7 @@ Free = Annotated[InstanceOf[Record], BeforeValidator(_free), WithJsonSchema({"ty
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """How a schema's findings are told: the codes for an unknown key and a wrong value, and the keys as written in the file."""
+    """How findings are told: codes for an unknown key and a wrong value, and the keys as written in the file."""
 
     unknown: str
     value: str
@@ -175,7 +175,7 @@ def problem(
     level: Level = Level.ERROR,
     label: str = "",
 ) -> Problem:
-    """A problem at a node, its text marked; at the head of the file where there is no node, or one without lines of its own."""
+    """A problem at a node, its text marked; at the head of the text where there is no node."""
     if node is None or not source.line(node.line):
         return Problem(code, message, source.at(node.line if node else source.first_line), hint, note, level)
     one_line = isinstance(node, YamlScalar) and node.end_line == node.line

@@ -27,21 +27,23 @@ class ReadOptions:
     article_bytes: int = 8 * 1024 * 1024
 
 
+DEFAULTS = ReadOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """A file in two: the front matter (None where there is none) from line 2 on, and the body from its first line on."""
+    """A file in two: the front matter from line 2 on, None where there is none, and the body from its first line on."""
 
     front: str | None
     body: str
     first_line: int
 
 
-def article(path: str, data: bytes, options: ReadOptions | None = None) -> tuple[Article | None, tuple[Problem, ...]]:
+def article(path: str, data: bytes, options: ReadOptions = DEFAULTS) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article that a file's bytes write, and everything wrong with them; None where there is an error among it.
 
-    UTF-8 with or without byte order mark, any line ends. Without front matter the first heading of the first rank is the title.
+    UTF-8 with or without byte order mark, any line ends. Without front matter the first heading is the title.
     """
-    options = options or ReadOptions()
     if len(data) > options.article_bytes:
         message = f"this file is larger than {options.article_bytes // (1024 * 1024)} MB"
         return None, (Problem("E105", message, Location(path), "divide it, or raise limits.article_mb in site.yaml"),)
@@ -81,7 +83,7 @@ def _parted(path: str, text: str) -> _Parts | Problem:
 
 
 def _bare(path: str, parts: _Parts) -> tuple[Article | None, tuple[Problem, ...]]:
-    """An article without front matter: its first heading is its title, and is not repeated in the body where it opens it."""
+    """An article without front matter: its first heading is its title, and no part of a body that it opens."""
     if not parts.body.strip():
         hint = "write at least:  ---  title: …  ---  and a text, or delete the file"
         return None, (Problem("E101", "this file is empty", Location(path, 1, 1), hint),)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from generator import digest, extension
 from generator.model import Article
 from generator.problems import Failed, Location, Problem
-from generator.read.article import ReadOptions, article
+from generator.read.article import DEFAULTS, ReadOptions, article
 from generator.read.scan import SourceFile
 
 # A pipe that takes a file's place must not stop the build (POSIX); no line end is translated (Windows).
@@ -23,14 +23,14 @@ class ReadJob:
     """Files to read. `extensions` are the names in the settings, `site` is the folder their modules may lie in."""
 
     files: tuple[SourceFile, ...]
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = DEFAULTS
     extensions: tuple[str, ...] = ()
     site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of one file: the digest of its bytes ("" where it could not be read or is gone), its article, its problems."""
+    """What came of one file: the digest of its bytes ("" where there are none), its article, its problems."""
 
     path: str
     digest: str
@@ -84,7 +84,7 @@ def content(path: str, limit: int | None = None) -> bytes:
 
 
 def media_digest(file: SourceFile) -> tuple[str, tuple[Problem, ...]]:
-    """The digest of a file that is published as it is, read in blocks; "" with a problem, or without one where it is gone."""
+    """The digest of a file that is published as it is, and a problem where it cannot be read; "" where it is gone."""
     try:
         handle = os.open(file.absolute, _FLAGS)
         with open(handle, "rb") as opened:

@@ -1,4 +1,4 @@
-"""What reading takes from a body without rendering it: its first heading, its first paragraph, the files its links name."""
+"""What reading takes from a body without rendering it: first heading, first paragraph, the targets of links."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|/?$")
 
 
 def first_heading(body: str) -> tuple[str, int] | None:
-    """The text of the first heading of the first rank, and the offset after it where nothing but blanks stands before it.
+    """The text of the first heading of the first rank, and the offset after it; None where there is no such heading.
 
-    The offset is 0 where the heading comes later. None where there is no such heading.
+    The offset is 0 where more than blanks stands before the heading.
     """
     offset = 0
     blank = True

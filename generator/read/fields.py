@@ -1,4 +1,4 @@
-"""From the keys of a front matter to the fields of an article: other names resolved, what is misspelt or unread told."""
+"""From the keys of a front matter to the fields of an article: other names resolved, misspellings told."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Fields:
 
 
 def fields(tree: YamlMap, source: Source) -> tuple[Fields | None, tuple[Problem, ...]]:
-    """The front matter that a mapping writes, and everything wrong with it; None where an article cannot be made of it."""
+    """The front matter that a mapping writes, and everything wrong with it; None where no article can be made of it."""
     problems: list[Problem] = []
     given: dict[str, object] = {}
     keys: dict[str, tuple[YamlScalar, YamlNode]] = {}

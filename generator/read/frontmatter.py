@@ -217,7 +217,7 @@ _VALIDATE = FrontMatter.__pydantic_validator__.validate_python
 def typed(
     given: Mapping[str, object], tree: YamlMap, source: Source, written: Mapping[str, str]
 ) -> FrontMatter | list[Problem]:
-    """The front matter of values by the schema's keys, or everything wrong with them; `written` has the keys of the file."""
+    """The front matter of values by key, or everything wrong with them; `written` has the keys as in the file."""
     try:
         found: FrontMatter = _VALIDATE(given)
     except ValidationError as error:

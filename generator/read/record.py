@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import MISSING, fields
 from typing import Any
 
 from generator.dates import Precision, When
@@ -9,127 +11,41 @@ from generator.model import Article, Body, Correction, Event, Image, Person, Pro
 from generator.problems import Excerpt, Level, Location, Problem
 
 _PRECISIONS = {precision.value: precision for precision in Precision}
-Row = list[Any]
+Row = dict[str, Any]
+_REQUIRED = object()
+_FIELDS: tuple[tuple[str, object], ...] = tuple(
+    (
+        field.name,
+        field.default
+        if field.default is not MISSING
+        else field.default_factory()
+        if field.default_factory is not MISSING
+        else _REQUIRED,
+    )
+    for field in fields(Article)
+)
 
 
 def to_record(article: Article) -> Row:
-    """The article as lists, texts, numbers, booleans and None."""
-    a, body = article, article.body
-    return [
-        a.path,
-        a.title,
-        [body.path, body.first_line, body.digest, body.size, body.reader],
-        a.date and _date_row(a.date),
-        a.updated and _date_row(a.updated),
-        a.dateline,
-        a.authors,
-        a.standfirst,
-        a.points,
-        a.image and [a.image.src, a.image.alt, a.image.caption, a.image.credit],
-        a.tags,
-        [[person.name, person.role] for person in a.people],
-        a.places,
-        a.organisations,
-        [[_date_row(event.date), event.text] for event in a.events],
-        a.language,
-        a.story,
-        [[item.date and _date_row(item.date), item.text] for item in a.corrections],
-        a.id,
-        a.source and _provenance_row(a.source),
-        [_provenance_row(item) for item in a.also_in],
-        a.draft,
-        a.expires and _date_row(a.expires),
-        a.slug,
-        a.url,
-        a.aliases,
-        a.template,
-        a.weight,
-        a.canonical_url,
-        [[key, _free_row(value)] for key, value in a.extra.pairs],
-        a.excerpt,
-        a.words,
-        a.links,
-        a.lines,
-    ]
+    """The article as a map of lists, texts, numbers, booleans and None, without the fields that have no value."""
+    row: Row = {}
+    for name, default in _FIELDS:
+        value = getattr(article, name)
+        if value is not default and value != default:
+            pack = _PACK.get(name)
+            row[name] = pack(value) if pack else value
+    return row
 
 
 def from_record(row: Row) -> Article:
-    """The article that `to_record` made the data of; after JSON, the same. Other data raises TypeError, ValueError or LookupError."""
-    (
-        path,
-        title,
-        body,
-        date,
-        updated,
-        dateline,
-        authors,
-        standfirst,
-        points,
-        image,
-        tags,
-        people,
-        places,
-        organisations,
-        events,
-        language,
-        story,
-        corrections,
-        name,
-        source,
-        also_in,
-        draft,
-        expires,
-        slug,
-        url,
-        aliases,
-        template,
-        weight,
-        canonical_url,
-        extra,
-        excerpt,
-        words,
-        links,
-        lines,
-    ) = row
-    return Article(
-        path,
-        title,
-        Body(*body),
-        date and _date(date),
-        updated and _date(updated),
-        dateline,
-        tuple(authors),
-        standfirst,
-        tuple(points),
-        image and Image(*image),
-        tuple(tags),
-        tuple([Person(*person) for person in people]),
-        tuple(places),
-        tuple(organisations),
-        tuple([Event(_date(when), text) for when, text in events]),
-        language,
-        story,
-        tuple([Correction(when and _date(when), text) for when, text in corrections]),
-        name,
-        source and Provenance(*source),
-        tuple([Provenance(*item) for item in also_in]),
-        draft,
-        expires and _date(expires),
-        slug,
-        url,
-        tuple(aliases),
-        template,
-        weight,
-        canonical_url,
-        Record(tuple([(key, _free(value)) for key, value in extra])),
-        excerpt,
-        words,
-        tuple(links),
-        tuple([(key, line) for key, line in lines]),
-    )
+    """The article that `to_record` made the data of, also after JSON.
+
+    Raises TypeError, ValueError, LookupError or AttributeError for other data.
+    """
+    return Article(**{name: (_UNPACK[name](value) if name in _UNPACK else value) for name, value in row.items()})
 
 
-def problem_to_record(problem: Problem) -> Row:
+def problem_to_record(problem: Problem) -> list[Any]:
     """The problem as lists, texts, numbers and None."""
     return [
         problem.code,
@@ -143,7 +59,7 @@ def problem_to_record(problem: Problem) -> Row:
     ]
 
 
-def problem_from_record(row: Row) -> Problem:
+def problem_from_record(row: list[Any]) -> Problem:
     """The problem that `problem_to_record` made the data of; after JSON, the same."""
     code, message, where, hint, note, level, excerpts, also = row
     return Problem(
@@ -158,20 +74,20 @@ def problem_from_record(row: Row) -> Problem:
     )
 
 
-def _date_row(when: When) -> Row:
+def _date_row(when: When) -> list[Any]:
     return [when.text, when.first, when.last, when.precision.value, when.uncertain, when.clock, when.zone]
 
 
-def _date(row: Row) -> When:
+def _date(row: list[Any]) -> When:
     text, first, last, precision, uncertain, clock, zone = row
     return When(text, first, last, _PRECISIONS[precision], uncertain, clock, zone)
 
 
-def _provenance_row(source: Provenance) -> Row:
+def _provenance_row(source: Provenance) -> list[Any]:
     return [source.document, source.first_line, source.last_line, source.url, source.digest]
 
 
-def _location_row(place: Location) -> Row:
+def _location_row(place: Location) -> list[Any]:
     return [place.path, place.line, place.column]
 
 
@@ -186,3 +102,37 @@ def _free(value: Any) -> object:
     if isinstance(value, dict):
         return Record(tuple([(key, _free(item)) for key, item in value["pairs"]]))
     return tuple([_free(item) for item in value]) if isinstance(value, list) else value
+
+
+def _dated_row(item: Event | Correction) -> list[Any]:
+    return [item.date and _date_row(item.date), item.text]
+
+
+_PACK: dict[str, Callable[[Any], Any]] = {
+    "body": lambda body: [body.path, body.first_line, body.digest, body.size, body.reader],
+    "date": _date_row,
+    "updated": _date_row,
+    "expires": _date_row,
+    "image": lambda image: [image.src, image.alt, image.caption, image.credit],
+    "people": lambda people: [[person.name, person.role] for person in people],
+    "events": lambda events: [_dated_row(event) for event in events],
+    "corrections": lambda corrections: [_dated_row(correction) for correction in corrections],
+    "source": _provenance_row,
+    "also_in": lambda sources: [_provenance_row(source) for source in sources],
+    "extra": _free_row,
+}
+_UNPACK: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("authors", "points", "tags", "places", "organisations", "aliases", "links"), tuple),
+    "body": lambda row: Body(*row),
+    "date": _date,
+    "updated": _date,
+    "expires": _date,
+    "image": lambda row: Image(*row),
+    "people": lambda rows: tuple([Person(*row) for row in rows]),
+    "events": lambda rows: tuple([Event(_date(when), text) for when, text in rows]),
+    "corrections": lambda rows: tuple([Correction(when and _date(when), text) for when, text in rows]),
+    "source": lambda row: Provenance(*row),
+    "also_in": lambda rows: tuple([Provenance(*row) for row in rows]),
+    "extra": _free,
+    "lines": lambda rows: tuple([(key, line) for key, line in rows]),
+}

@@ -1,4 +1,4 @@
-"""What lies in a content folder: the articles and the files beside them, each with a signature, and what cannot be read."""
+"""What lies in a content folder: articles and the files beside them, with their signatures, and what cannot be read."""
 
 from __future__ import annotations
 
@@ -57,17 +57,17 @@ class _Search:
 
 
 def scan(folder: Path, content: str, suffixes: Collection[str] = ()) -> Scan:
-    """Every file below the content folder of a site, sorted by path; articles end in .md, .markdown or one of `suffixes`.
+    """Every file below the content folder, by path; an article ends in .md, .markdown or one of `suffixes`.
 
-    Names that begin with a dot and editors' temporary files are passed over. A file that vanishes meanwhile was never there;
-    a folder called like an article, a pipe, a dead link or one that leads out of the site folder is a problem (E109).
+    Names that begin with a dot and editors' temporary files are passed over. What vanishes meanwhile was never there. A
+    folder called like an article, a pipe, a dead link or one that leads out of the site folder is a problem (E109).
     """
     site = os.path.realpath(folder)
     ends = tuple(dict.fromkeys((*SUFFIXES, *(suffix.casefold() for suffix in suffixes))))
     search = _Search(site, ends, [], [], set())
     top = f"{site}/{content}"
     try:
-        found = os.stat(top)
+        found = Path(top).stat()
     except (FileNotFoundError, NotADirectoryError):
         return Scan()
     except OSError as error:

@@ -1,4 +1,4 @@
-"""YAML as nodes that know their place: guarded while it is parsed, texts kept as texts, everything wrong said at once."""
+"""YAML as nodes that know their place: guarded while parsed, texts kept as texts, everything wrong said at once."""
 
 from generator.yamlmap.nodes import (
     DEFAULT_LIMITS,

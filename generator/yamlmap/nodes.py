@@ -45,7 +45,7 @@ DEFAULT_LIMITS = Limits()
 
 
 class YamlScalar(NamedTuple):
-    """A text as written. `bare` is set where it stands without quotes, so that `true` may be a boolean and `"true"` may not."""
+    """A text as written; `bare` where it stands without quotes: `true` may be a boolean, `"true"` may not."""
 
     text: str
     line: int
@@ -87,10 +87,10 @@ YamlNode = YamlScalar | YamlList | YamlMap
 def compose(
     text: str, path: str, first_line: int = 1, limits: Limits = DEFAULT_LIMITS
 ) -> tuple[YamlMap | None, tuple[Problem, ...]]:
-    """The mapping a YAML text writes, every node with its line (of the file) and column, and everything wrong with the text.
+    """The mapping a YAML text writes, every node with its line (of the file) and column, and everything wrong with it.
 
-    A text without keys is an empty mapping. A line that lacks quotes is reported and read as if it had them, so that the rest
-    can be checked too; None comes back only where nothing could be read. Whoever uses the mapping looks for errors first.
+    A text without keys is an empty mapping. A line that lacks quotes is reported and read as if it had them, so that
+    the rest can be checked too; None only where nothing could be read. Whoever uses the mapping looks for errors first.
     """
     source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, first_line)
     if len(source.text) * 4 > limits.size and len(source.text.encode("utf-8", "surrogatepass")) > limits.size:
@@ -174,7 +174,7 @@ class _Refused(Exception):
 
 
 def _guarded(events: Iterator[Any], source: Source, limits: Limits) -> Iterator[Any]:
-    """The events, as long as they stay within the limits: no depth, no alias and no tag reaches the composing of nodes."""
+    """The events, as long as they stay within the limits: no depth, alias or tag reaches the composing of nodes."""
     depth = documents = 0
     for count, event in enumerate(events, 1):
         kind = type(event)
@@ -270,7 +270,7 @@ class _Composing:
             self.found.append(problem)
 
     def pairs(self, nodes: list[YamlNode]) -> tuple[tuple[YamlScalar, YamlNode], ...]:
-        """Keys and values, which come in turn. A key that is no text is refused, one that is there twice is reported."""
+        """Keys and values, which come in turn. A key that is no text is refused, one set twice is reported."""
         pairs: dict[str, tuple[YamlScalar, YamlNode]] = {}
         for key, node in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, YamlScalar):
@@ -282,7 +282,7 @@ class _Composing:
 
 
 def value(node: YamlNode) -> object:
-    """Free data as Python values: bare true, false, null and decimal numbers become what they say, every other scalar is a text."""
+    """Free data as Python values: bare true, false, null and decimal numbers are what they say, the rest is text."""
     if isinstance(node, YamlScalar):
         return _scalar_value(node)
     if isinstance(node, YamlList):

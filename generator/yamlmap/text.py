@@ -1,4 +1,4 @@
-"""YAML as the project writes it: the same text for the same data everywhere, one line a value, readable by any YAML program."""
+"""YAML as the project writes it: the same everywhere, one line a value, for any YAML program to read."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _TO_ESCAPE = re.compile(r'["\\\n\t\r\x85\xa0\u2028\u2029\u202a-\u202e\u2066-\u20
 def dump(data: Mapping[str, object]) -> str:
     """The data as block YAML: keys in the order given, two blanks a level, one line a value, LF; "" for no data.
 
-    Values are texts, booleans, integers, floats, None, and lists or maps of them. What no YAML may hold is taken out of texts.
+    Values are texts, booleans, integers, floats, None, and lists or maps of them. Texts lose what no YAML may hold.
     Raises ValueError for a key longer than 1,000 characters and TypeError for any other kind of value.
     """
     return "".join(f"{line}\n" for line in _map(data, ""))

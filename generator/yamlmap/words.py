@@ -1,4 +1,4 @@
-"""What to tell a person whose YAML is not read as they meant it: the cause in plain words, and the line to type instead."""
+"""What to tell a person whose YAML is not read as meant: the cause in plain words, and the line to type instead."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def unreadable(source: Source, broken: Broken) -> Problem:
 def repaired(
     source: Source, broken: Broken, end_of_sense: Callable[[Source], tuple[int, int] | None]
 ) -> tuple[Source, Problem] | None:
-    """The text with the one line in quotes that lacks them, and the problem that says so; None where quotes are not the cure.
+    """The text with the line in quotes that lacks them, and the problem that says so; None where quotes are no cure.
 
     Quotes are the cure if with them the text can be read further than without.
     """
@@ -147,7 +147,7 @@ def needs_quotes(source: Source, name: str, place: tuple[int, int], label: str, 
 
 
 def listed_text(source: Source, line: int) -> str:
-    """The whole text of a list's item on a line of the file, as a hint to type it in quotes; "" where the line is none."""
+    """The hint to type the whole text of a list's item in quotes; "" where the line holds no item."""
     found = _LISTED.fullmatch(source.line(line))
     return f"write  - {quoted(found['text'].rstrip())}" if found and len(found["text"]) <= _HINTED else ""
 
