@@ -229,9 +229,9 @@ RICH = BODY + (
     '<h2 id="the-plan">The plan</h2>\n<blockquote>'
     "<p>Nobody wants a wall. Everybody wants the town behind it.</p></blockquote>\n"
     "<ul><li>a wall of 4 km</li><li>two pumping stations</li></ul>\n"
-    "<table><thead><tr><th>Part</th><th>Cost in thousands</th><th>Paid by</th>"
+    '<div class="scroll" tabindex="0"><table><thead><tr><th>Part</th><th>Cost in thousands</th><th>Paid by</th>'
     "<th>Beginning</th><th>Completion</th></tr></thead>"
-    "<tbody><tr><td>Wall</td><td>12,400</td><td>Municipality</td><td>September</td><td>December</td></tr></tbody></table>\n"
+    "<tbody><tr><td>Wall</td><td>12,400</td><td>Municipality</td><td>September</td><td>December</td></tr></tbody></table></div>\n"
     "<pre><code>gauge  = read(station='lower-town', unit='centimetres', "
     "since='2000-11-07', until='2018-07-13')\n</code></pre>\n"
     "<dl><dt>Freeboard</dt><dd>The height of the wall above the highest flood.</dd></dl>\n<hr>\n"
