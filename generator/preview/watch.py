@@ -106,7 +106,7 @@ class Observation:
         if short is None:
             return COMPLETE
         self.stop()
-        return _short(*short)
+        return _partial(*short)
 
     def stop(self) -> None:
         """End it; nothing is told any more."""
@@ -129,7 +129,7 @@ class Observation:
         except (OSError, RuntimeError) as error:
             reason = f"watching stopped ({getattr(error, 'strerror', None) or error})", ""
         if short is not None and self._short_before:
-            reason = _short(*short)
+            reason = _partial(*short)
         self._short_before = short is not None
         if reason != COMPLETE:
             self.stop()
@@ -209,8 +209,12 @@ def _alive(observer: BaseObserver, watch: ObservedWatch) -> bool:
 
 
 def _short(folders: int, limit: int) -> Reason:
-    enough = max(_ENOUGH, 1 << (2 * folders).bit_length())
-    return (
-        f"watching is incomplete: {folders:,} folders, system limit {limit:,}",
-        f"sysctl fs.inotify.max_user_watches={enough}",
-    )
+    return f"watching is incomplete: {folders:,} folders, system limit {limit:,}", _raised(folders)
+
+
+def _partial(folders: int, held: int) -> Reason:
+    return f"watching is incomplete: {held:,} of {folders:,} folders have a watch", _raised(folders)
+
+
+def _raised(folders: int) -> str:
+    return f"sysctl fs.inotify.max_user_watches={max(_ENOUGH, 1 << (2 * folders).bit_length())}"
