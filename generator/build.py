@@ -26,8 +26,10 @@ Told = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked of one build. `today` is the ISO day that decides what is future and expired; `why` is an address whose
-    change is to be explained."""
+    """What is asked of one build. `today` is the ISO day that decides what is future and expired.
+
+    `why` is an address whose change is to be explained.
+    """
 
     today: str
     force: bool = False
@@ -73,11 +75,11 @@ def build(place: Workplace, settings: Settings, order: Order, told: Told) -> Out
     can be done at all: a lock that is held, a disk that refuses, a theme that is not there.
     """
     with files.lock(place.state / "lock"):
-        for _ in range(ATTEMPTS):
+        for _ in range(ATTEMPTS - 1):
             outcome = _told_once(place, settings, order, told)
             if not any(problem.code == MOVED for problem in outcome.problems):
-                break
-    return outcome
+                return outcome
+        return _told_once(place, settings, order, told)
 
 
 def _told_once(place: Workplace, settings: Settings, order: Order, told: Told) -> Outcome:

@@ -92,7 +92,9 @@ def _singly(place: Workplace, lost: ReadJob) -> Iterator[Reading]:
     for asked, outcome in executors.run(place.executor, read_batch, jobs, lambda _: BATCH_SECONDS):
         if isinstance(outcome, Lost):
             path = asked.files[0].path
-            yield Reading(path, "", None, (Problem("E109", f"this file cannot be read: {outcome.reason}", Location(path)),))
+            yield Reading(
+                path, "", None, (Problem("E109", f"this file cannot be read: {outcome.reason}", Location(path)),)
+            )
         else:
             yield from outcome
 

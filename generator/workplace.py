@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import digest, executors, files
 from generator.config import Settings
 from generator.memo import Store
-from generator.problems import Problem
 
 STATE = ".dateline"
-PRELOADED = ("generator.read", "generator.render")
+PRELOADED = ("generator.read.batch", "generator.render.batch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,6 @@ class Workplace:
     state: Path
     memo: Store
     executor: Executor
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def stage(self) -> Path:
-        """The folder in which outputs are made before they are published, on the output's file system."""
-        return files.stage_folder(self.state, self.output)
 
 
 def output_folder(site: Path, settings: Settings) -> Path:

@@ -16,12 +16,13 @@ from generator.workplace import opened
 
 def articles(door: Door) -> int:
     """Print every article, newest first, with its date and file; what is not published says why."""
-    from generator import intake
+    from generator import extension, intake  # start-up: `explain` and `schema` read no content
     from generator.plan.select import select
 
     settings = door.settings()
     with opened(door.site, settings) as place:
-        content = intake.content(place, settings)
+        extensions = extension.load(settings.extensions, door.site)
+        content = intake.take_in(place, settings, extensions, lambda stage, done, total: None).content
     selection = select(content.articles, settings, today(settings))
     reasons = {skipped.path: skipped.reason for skipped in selection.skipped}
     ordered = sorted(content.articles, key=_newest_first)
