@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,7 +55,6 @@ class Timeline:
         self.years = tuple(sorted({year for year, _ in self.shelves}))
         self.length = length_of(self.years)
         self._counts: dict[Period, tuple[int, int]] = {}
-        self._newest: dict[Period, list[Entry]] = {}
         for (year, _), shelf in self.shelves.items():
             self._count(year, len(shelf.published), len(shelf.mentioned))
 
@@ -88,19 +88,17 @@ class Timeline:
         """The periods of a length that hold something, from the oldest."""
         return tuple(Period(first, length) for first in sorted({year // length * length for year in self.years}))
 
-    def published(self, period: Period) -> Iterator[Entry]:
-        """The entries of a period, newest year first, in each year the newest first and those without a month last."""
-        inside = range(period.first, period.first + period.length)
-        for year in reversed(self.years):
-            if year in inside:
-                yield from self.in_year(year)
+    def shelves_of(self, period: Period) -> tuple[Shelf, ...]:
+        """The shelves of a period, newest month first, in each year what has no month last."""
+        inside = self.years[
+            bisect_left(self.years, period.first) : bisect_left(self.years, period.first + period.length)
+        ]
+        keys = ((year, month) for year in reversed(inside) for month in range(12, -1, -1))
+        return tuple(self.shelves[key] for key in keys if key in self.shelves)
 
-    def in_year(self, year: int) -> Iterator[Entry]:
-        """The entries of one year, newest first, those without a month last."""
-        for month in range(12, -1, -1):
-            shelf = self.shelves.get((year, month))
-            if shelf:
-                yield from (entry for _, entry in shelf.published)
+    def published(self, period: Period) -> Iterator[Entry]:
+        """The entries of a period, newest first, in each year those without a month last."""
+        return (entry for shelf in self.shelves_of(period) for _, entry in shelf.published)
 
 
 def length_of(years: tuple[int, ...]) -> int:

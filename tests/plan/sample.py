@@ -64,8 +64,8 @@ def newest(number: int) -> Article:
 def _one(number: int, count: int, years: tuple[int, int], date: str = "") -> Article:
     chance = random.Random(number)
     year = years[0] + number * (years[1] - years[0] + 1) // count
-    day = date or f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
-    facts = [f"{chance.randint(*years)}-{chance.randint(1, 12):02}" for _ in range(chance.choice((0, 0, 1, 2)))]
+    day = date or f"{year:04}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    facts = [f"{chance.randint(*years):04}-{chance.randint(1, 12):02}" for _ in range(chance.choice((0, 0, 1, 2)))]
     return article(
         f"story-{number:05}",
         day,

@@ -146,6 +146,17 @@ def test_quiet_year_is_a_list() -> None:
     assert [item.title for item in view.items] == ["Title of y", "Something of 1994"]
 
 
+def test_quiet_decade_is_a_list_with_gaps() -> None:
+    """A decade with few items lists them, and tells how long nothing happened between them."""
+    plan = planned(*corpus(60, years=(1990, 2020)), article("a", "1931"), article("b", "1938-05-01"))
+    view = page(plan, "timeline/1930-1939.html").view
+    assert (view.chart, view.periods) == (None, ())
+    assert [(item.date.url, item.gap) for item in view.items] == [
+        ("timeline/1931.html", ""),
+        ("timeline/1938/05.html", "6 years pass"),
+    ]
+
+
 def test_month_page_has_days_and_mentions() -> None:
     """A month shows its days in order, each from morning to evening, then what has no day, and what is said of it."""
     plan = planned(

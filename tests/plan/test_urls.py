@@ -115,3 +115,10 @@ def test_every_address_may_be_written(name: str, title: str, pretty: bool) -> No
     plan = planned(article(path=f"content/{name}.md", title=title, slug=title), urls="pretty" if pretty else "flat")
     for url in urls(plan):
         assert paths.output_path(url) == url
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=60))
+def test_plain_and_accented_names_are_slugged_alike(name: str) -> None:
+    """A name in ASCII gets the slug that it has within a name that is not."""
+    alone = paths.slug(name)
+    assert paths.slug(f"é {name}") == (f"e-{alone.rstrip('-')}" if alone else "e")

@@ -83,7 +83,7 @@ def _period(period: Period, context: Context, newer: Period | None, older: Perio
     timeline = context.timeline
     published, mentioned = timeline.counts(period)
     title = words.period(period.first, period.length)
-    few = period.length == 1 and published + mentioned < FEW
+    few = published + mentioned < FEW
     shelf = timeline.shelves.get((period.first, 0)) if period.length == 1 else None
     return TimelineView(
         section=ROOT,
@@ -92,7 +92,7 @@ def _period(period: Period, context: Context, newer: Period | None, older: Perio
         lead=words.period_lead(published, mentioned),
         trail=trail(context, period.first, period.length),
         chart=None if few else _chart(period, context, title),
-        items=_items_of_year(period.first, context) if few else (),
+        items=_items_of(period, context) if few else (),
         periods=() if few else _children(period, context),
         newer=_link(newer, context),
         older=_link(older, context),
@@ -180,12 +180,8 @@ def _sum(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
     return one[0] + other[0], one[1] + other[1]
 
 
-def _items_of_year(year: int, context: Context) -> tuple[TimelineItem, ...]:
-    shelves = [
-        context.timeline.shelves[key]
-        for key in ((year, month) for month in range(13))
-        if key in context.timeline.shelves
-    ]
+def _items_of(period: Period, context: Context) -> tuple[TimelineItem, ...]:
+    shelves = context.timeline.shelves_of(period)
     entries = [entry for shelf in shelves for _, entry in shelf.published]
     mentions = [mention for shelf in shelves for _, mention in shelf.mentioned]
     return _items(entries, mentions, context)
