@@ -1,7 +1,7 @@
 """The only writer: every file the generator makes, changes or removes goes through here, whole or not at all."""
 
 from generator.files.atomic import make_folder, remove, write
-from generator.files.exchange import replace_verified
+from generator.files.exchange import replace_all, replace_verified
 from generator.files.failure import problem, shown
 from generator.files.lock import lock
 from generator.files.publication import Publication, publish, recover
@@ -22,6 +22,7 @@ __all__ = [
     "publish",
     "recover",
     "remove",
+    "replace_all",
     "replace_verified",
     "shown",
     "signature",

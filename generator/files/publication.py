@@ -174,6 +174,8 @@ def _put(ground: _Ground, url: str, own: str, replaced: bool, known: set[str]) -
         return
     _make_way(ground.output, url, known)
     standing = signature(target)
+    if standing == own:
+        return
     if standing is None:
         system.current.rename(source, target)
     elif not replaced or standing == "folder":

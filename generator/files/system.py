@@ -12,6 +12,7 @@ _AT_FDCWD = -100
 _NOREPLACE = 1
 _EXCHANGE = 2
 _NOT_OFFERED = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP})
+_NO_SECOND_NAMES = _NOT_OFFERED | {errno.EPERM, errno.EMLINK}
 
 
 class NotOffered(Exception):
@@ -42,9 +43,7 @@ class Operations:
         try:
             _renameat2(source, target, _NOREPLACE)
         except NotOffered:
-            if os.path.lexists(target):
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), target) from None
-            os.rename(source, target)
+            rename_portably(source, target)
 
     def exchange(self, first: str, second: str) -> None:
         """Lets two files change places at one instant. Raises NotOffered where the system cannot."""
@@ -65,6 +64,27 @@ class Operations:
     def unlink(self, path: str) -> None:
         """Removes a file."""
         os.unlink(path)
+
+
+def rename_portably(source: str, target: str) -> None:
+    """Renames to a name that must be free, by a second name for a file and the removal of its first.
+
+    A folder cannot have two names, but takes the place of nothing but an empty folder; and Windows never replaces.
+    """
+    if sys.platform != "win32" and not os.path.isdir(source):
+        try:
+            os.link(source, target)
+        except FileExistsError:
+            raise
+        except OSError as error:
+            if error.errno not in _NO_SECOND_NAMES:
+                raise
+        else:
+            os.unlink(source)
+            return
+    if os.path.lexists(target):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), target)
+    os.rename(source, target)
 
 
 @cache
