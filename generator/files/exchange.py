@@ -137,7 +137,7 @@ def _exchanged(temporary: str, swap: _Swap) -> _Swap | bool:
 
 
 def _moved(temporary: str, swap: _Swap) -> _Swap | bool:
-    """The portable form: the old file is moved aside and looked at; the new one takes the name only if it is free."""
+    """The portable form: the old file is moved aside and looked at; the new one takes the name if it is free."""
     system.current.replace(swap.path, swap.held)
     if _digest(swap.held) != swap.expected:
         _moved_back(swap.held, swap.path)

@@ -40,12 +40,14 @@ def lock(path: Path, wait: float = 0.0) -> Iterator[None]:
             if time.monotonic() >= end:
                 raise Failed(_held(path))
             time.sleep(_PAUSE)
-        with naming(path):
-            _sign(descriptor, f"{os.getpid()} {socket.gethostname()}\n")
-        yield
+        try:
+            with naming(path):
+                _sign(descriptor, f"{os.getpid()} {socket.gethostname()}\n")
+            yield
+        finally:
+            with suppress(OSError):
+                _free(descriptor)
     finally:
-        with suppress(OSError):
-            _free(descriptor)
         os.close(descriptor)
 
 
