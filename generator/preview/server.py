@@ -29,6 +29,8 @@ class Server(socketserver.ThreadingTCPServer):
         self.base = "/" + secrets.token_hex(12)
         self._places = threading.BoundedSemaphore(self.limits.connections)
         try:
+            if not 0 <= port <= 65535:  # getaddrinfo would take another port, without a word
+                raise OverflowError("a port is a number from 0 to 65535")
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
             self.address_family = found[0][0]
             super().__init__(found[0][4][:2], Connection)  # type: ignore[arg-type]  # the first two are host and port

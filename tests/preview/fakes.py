@@ -36,6 +36,7 @@ class Watching:
     news: threading.Condition = field(default_factory=threading.Condition)
 
     def run(self) -> None:
+        """Wait for changes until the watcher is closed."""
         while (changed := self.watcher.wait()) is not None:
             with self.news:
                 self.changes.append(changed)
@@ -85,6 +86,7 @@ class Builds:
         self.news = threading.Condition()
 
     def __call__(self, changed: Changed) -> Built:
+        """The next result; the last one again and again."""
         with self.news:
             self.asked.append(changed)
             number = len(self.asked)
