@@ -17,6 +17,7 @@ from generator.render.batch import RenderJob
 from generator.render.markup import MarkupSettings
 from generator.text import nearest
 from generator.theming import ThemeInfo
+from generator.views import Card, SiteView
 from generator.workplace import Workplace
 
 ATTEMPTS = 3
@@ -126,7 +127,7 @@ def _markup(settings: Settings, extensions: Sequence[Extension]) -> MarkupSettin
 
 def _wanted(plan: Plan, theme: ThemeInfo, markup: MarkupSettings, program: str) -> Iterable[Wanted]:
     """Every output with the fingerprint of what it is made from."""
-    values = digest.ValueDigest()
+    values = digest.ValueDigest(shared=(Card, SiteView))
     site, laid_out = values(plan.site), values(markup)
     closures = closure.all_digests(theme.sources)
     for page in plan.pages:

@@ -7,9 +7,9 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
-from enum import Enum
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -46,47 +46,44 @@ def _framed(text: str) -> bytes:
 
 
 class ValueDigest:
-    """Digests of frozen values (strings, numbers, tuples, dataclasses), each shared value encoded once (a Merkle tree).
+    """Digests of frozen values: texts, numbers, tuples, dataclasses. Values of the `shared` kinds are encoded once (a Merkle tree).
 
-    An instance keeps the values it has seen alive, so an identity stands for one value as long as the instance lives.
+    An instance keeps the shared values it has seen alive, so that an identity stands for one value as long as it lives. The
+    encoding is JSON, which the standard library writes in C; a dataclass is an object with its name as the only key.
     """
 
-    __slots__ = ("_seen",)
+    __slots__ = ("_encoder", "_seen", "_shared")
 
-    def __init__(self) -> None:
-        self._seen: dict[int, tuple[object, bytes]] = {}
+    def __init__(self, shared: tuple[type, ...] = ()) -> None:
+        self._seen: dict[int, tuple[object, str]] = {}
+        self._shared = frozenset(shared)
+        self._encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=self._plain)
 
     def __call__(self, value: object) -> str:
         """The digest of one value. Raises TypeError for a value that is not frozen data."""
-        return hashlib.blake2b(self._encode(value), digest_size=SIZE).hexdigest()
+        return of_bytes(self._encoder.encode(value).encode("utf-8", "surrogatepass"))
 
-    def _encode(self, value: object) -> bytes:
-        if isinstance(value, str):
-            data = value.encode("utf-8", "surrogatepass")
-            return b"s%d:" % len(data) + data
-        if value is None or value is True or value is False or isinstance(value, (int, float)):
-            return f"{type(value).__name__[0]}{value!r};".encode()
-        if type(value) is tuple:
-            return b"(%d:" % len(value) + b"".join([self._encode(item) for item in value]) + b")"
-        if isinstance(value, Enum):
-            return self._encode(value.value)
-        if is_dataclass(value):
-            return self._dataclass(value)
-        raise TypeError(f"{type(value).__name__} is not frozen data")
-
-    def _dataclass(self, value: object) -> bytes:
+    def _plain(self, value: object) -> object:
+        """What JSON can write of a value that it cannot: fields for a dataclass, a digest for a shared one."""
         known = self._seen.get(id(value))
-        if known is None:
-            kind: Any = type(value)
-            parts = [self._encode(getattr(value, name)) for name in _fields(kind)]
-            data = hashlib.blake2b(kind.__qualname__.encode() + b"{" + b"".join(parts), digest_size=SIZE).digest()
-            known = self._seen[id(value)] = (value, data)
-        return b"d" + known[1]
+        if known is not None:
+            return {"": known[1]}
+        kind = type(value)
+        plain = {kind.__qualname__: _values(kind)(value)}
+        if kind not in self._shared:
+            return plain
+        own = of_bytes(self._encoder.encode(plain).encode("utf-8", "surrogatepass"))
+        self._seen[id(value)] = (value, own)
+        return {"": own}
 
 
 @cache
-def _fields(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _values(kind: type) -> Callable[[object], object]:
+    """A function from a dataclass of this kind to its fields' values. Raises TypeError for any other kind."""
+    if not is_dataclass(kind):
+        raise TypeError(f"{kind.__name__} is not frozen data")
+    names = [field.name for field in fields(kind)]
+    return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 
 
 @cache
