@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 SHOWN_PER_CODE = 20
 SHOWN_BEFORE, SHOWN_AFTER = 70, 90  # characters of a long line that are shown before its mark and from it on
@@ -75,7 +76,7 @@ class Source:
 
     def line(self, number: int) -> str:
         """The line of the file with this number, without its end; "" outside the text."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         index = number - self.first_line
         return lines[index] if 0 <= index < len(lines) else ""
 
@@ -87,6 +88,11 @@ class Source:
     def at(self, line: int, column: int = 1) -> Location:
         """A place in the file."""
         return Location(self.path, line, column)
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 class Failed(Exception):

@@ -22,7 +22,8 @@ LIBYAML: Callable[[str], Any] | None = import_module("yaml._yaml").CParser if ya
 
 
 _REPAIRS = 12
-_UNUSUAL = re.compile(r"[\t%]|[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# Where libyaml and PyYAML do not agree: there PyYAML alone reads.
+_UNUSUAL = re.compile(r"[\t%]|[|>][-+0-9]*#|:\s+[],}]|[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _FORBIDDEN = re.compile(r"[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _BLANK_TABS = re.compile(r"(?m)(?<=:)\t+|^([^\S\n]*- *)\t+|[ \t]*\t[ \t]*$")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
@@ -125,13 +126,13 @@ def _end_of_sense(source: Source, limits: Limits) -> tuple[int, int] | None:
 
 def _tree(source: Source, limits: Limits, found: list[Problem]) -> YamlMap | Broken:
     """The mapping of a text, by libyaml where it is there and agrees with PyYAML, which alone says what is wrong."""
-    unusual = _UNUSUAL.search(source.text)
+    text = source.text if source.text.endswith("\n") else f"{source.text}\n"  # the two end elsewhere without it
+    unusual = _UNUSUAL.search(text) or ("?" in text and ("[" in text or "{" in text))
     if LIBYAML is not None and not unusual:
-        tree = _composed(LIBYAML, source.text, source, limits, found)
+        tree = _composed(LIBYAML, text, source, limits, found)
         if isinstance(tree, YamlMap):
             return tree
         found.clear()
-    text = source.text
     if unusual and "\t" in text:
         text = _BLANK_TABS.sub(lambda tabs: (tabs[1] or "") + " " * (len(tabs[0]) - len(tabs[1] or "")), text)
     return _composed(_PurePython, text, source, limits, found)
