@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Route, sync_playwright
 
 from tests.theme.gazette import POINTS
 from tests.theme.rendering import published, rendered
@@ -18,6 +18,12 @@ pytestmark = pytest.mark.browser
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # The spacing that readers may set for themselves (WCAG 2.2, 1.4.12).
 SPACED = "* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important}"
+HOST = "http://gazette.example/"
+SHIFTS = (
+    "window.shifted = 0; new PerformanceObserver(list => list.getEntries().forEach(each => window.shifted += each.value))"
+    ".observe({type: 'layout-shift', buffered: true})"
+)
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SIGNPOST = "old/embankments.html"
 
 
@@ -79,6 +85,32 @@ def test_the_reader_chooses_the_scheme(site: Path, browser: Browser, scheme: str
     assert page.evaluate(COLOURS) == [_rgb(colours["paper"]), _rgb(colours["ink"])]
     assert page.evaluate("document.fonts.check('600 40px \"Source Serif\"')")
     assert "loaded" in page.evaluate("[...document.fonts].map(font => font.status)")
+    page.close()
+
+
+@pytest.mark.parametrize("url", ["index.html", "2018/07/embankments.html", "timeline/index.html"])
+def test_nothing_moves_when_the_font_arrives(site: Path, browser: Browser, url: str) -> None:
+    """A system serif holds the place of the theme's own, line for line, until that has come."""
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    waiting: list[Route] = []
+
+    def answer(route: Route) -> None:
+        if route.request.url.endswith(".woff2"):
+            waiting.append(route)
+        else:
+            route.fulfill(path=site / route.request.url.removeprefix(HOST))
+
+    page.route(f"{HOST}**", answer)
+    page.add_init_script(SHIFTS)
+    page.goto(HOST + url, wait_until="domcontentloaded")
+    page.wait_for_timeout(300)  # the browser hides text for a moment before it falls back to the system's serif
+    page.evaluate(DRAWN)
+    assert waiting
+    for route in waiting:
+        route.fulfill(path=site / route.request.url.removeprefix(HOST))
+    page.evaluate("document.fonts.ready")
+    page.evaluate(DRAWN)
+    assert page.evaluate("window.shifted") <= 0.02
     page.close()
 
 
