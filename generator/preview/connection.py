@@ -67,7 +67,13 @@ class Connection(BaseHTTPRequestHandler):
         self.rfile = io.BufferedReader(self._head)
         self._answered = False
 
-    def handle_one_request(self) -> None:
+    def handle(self) -> None:
+        """Answer requests until one of them is the last."""
+        self.close_connection = False
+        while not self.close_connection:
+            self._request()
+
+    def _request(self) -> None:
         """Read one request and answer it; whatever goes wrong ends this connection and nothing else."""
         self.close_connection = True
         self._answered = False

@@ -15,6 +15,11 @@ from generator.preview.connection import Connection, Limits, Site
 from generator.problems import Failed, Problem
 
 
+def _unheard(server: socketserver.BaseServer, request: Any, client_address: Any) -> None:
+    """A connection broke while it was opened or closed: nobody is left to tell."""
+    del server, request, client_address
+
+
 class Server(socketserver.ThreadingTCPServer):
     """A bounded number of threads, one for each connection. Raises Failed (E508) where it cannot listen."""
 
@@ -22,12 +27,14 @@ class Server(socketserver.ThreadingTCPServer):
     block_on_close = False
     allow_reuse_address = sys.platform != "win32"  # there it would let two servers share a port
     request_queue_size = 64
+    handle_error = _unheard
 
     def __init__(self, host: str, port: int, site: Site, limits: Limits | None = None) -> None:
         self.site = site
         self.limits = limits or Limits()
         self.base = "/" + secrets.token_hex(12)
-        self._places = threading.BoundedSemaphore(self.limits.connections)
+        self._lock = threading.Lock()
+        self._open: set[Any] = set()
         try:
             if not 0 <= port <= 65535:  # getaddrinfo would take another port, without a word
                 raise OverflowError("a port is a number from 0 to 65535")
@@ -46,22 +53,20 @@ class Server(socketserver.ThreadingTCPServer):
             name = "localhost"
         return f"http://{f'[{name}]' if ':' in name else name}:{int(port)}/"
 
-    def process_request(self, request: Any, client_address: Any) -> None:
-        """Give a connection its thread, or close it when all places are taken."""
-        if not self._places.acquire(blocking=False):
-            self.shutdown_request(request)
-            return
-        super().process_request(request, client_address)
+    def verify_request(self, request: Any, client_address: Any) -> bool:
+        """Whether there is a place for one more connection; it is closed at once where there is none."""
+        del client_address
+        with self._lock:
+            free = len(self._open) < self.limits.connections
+            if free:
+                self._open.add(request)
+        return free
 
-    def process_request_thread(self, request: Any, client_address: Any) -> None:
-        """Answer one connection, then free its place."""
-        try:
-            super().process_request_thread(request, client_address)
-        finally:
-            self._places.release()
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A connection broke while it was opened or closed: nobody is left to tell."""
+    def shutdown_request(self, request: Any) -> None:
+        """Close a connection, whatever came of it, and free its place."""
+        with self._lock:
+            self._open.discard(request)
+        super().shutdown_request(request)
 
 
 def _not_listening(host: str, port: int, error: Exception) -> Problem:

@@ -118,7 +118,7 @@ def exchange(port: int, data: bytes, *, finish: bool = False) -> bytes:
                 client.shutdown(socket.SHUT_WR)
             while part := client.recv(65536):
                 received += part
-        except ConnectionError:  # refused while we were still talking
+        except OSError:  # refused while we were still talking
             return received
     return received
 

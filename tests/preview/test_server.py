@@ -425,7 +425,7 @@ def test_a_file_that_shrinks_while_it_is_sent_ends_the_connection(preview: Previ
         film.write_bytes(b"")
         while part := client.recv(1024 * 1024):
             received += len(part)
-    assert 1000 <= received < size
+    assert 0 < received < size
 
 
 def test_a_connection_carries_several_requests(preview: Preview) -> None:

@@ -143,12 +143,21 @@ def test_roots_inside_each_other_are_one(tmp_path: Path) -> None:
     assert not found.roots_concerned({str(tmp_path / "content/in")})
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")
-def test_a_folder_that_cannot_be_listed_is_empty(tmp_path: Path) -> None:
-    """No permission, no files, no failure."""
+def test_a_folder_that_cannot_be_listed_is_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No permission, no files, no failure; what comes back unchanged was never gone."""
     write(tmp_path / "content/x/a.md")
+    write(tmp_path / "content/b.md")
     found = tree(tmp_path)
-    (tmp_path / "content/x").chmod(0)
-    found.look(1.0)
-    (tmp_path / "content/x").chmod(0o755)
-    assert names(tmp_path, found.believed(1.0)) == {"content/x/a.md"}
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if path.endswith("x"):
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", refuse)
+        assert found.look(1.0) == set()
+        assert names(tmp_path, set(found.absent)) == {"content/x/a.md"}
+    assert found.look(1.1) == set()
+    assert found.believed(2.0) == set()
