@@ -20,7 +20,8 @@ OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clie
 SPACED = "* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important}"
 HOST = "http://gazette.example/"
 SHIFTS = (
-    "window.shifted = 0; new PerformanceObserver(list => list.getEntries().forEach(each => window.shifted += each.value))"
+    "window.shifted = 0;"
+    "new PerformanceObserver(list => list.getEntries().forEach(each => window.shifted += each.value))"
     ".observe({type: 'layout-shift', buffered: true})"
 )
 DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
