@@ -24,14 +24,16 @@ MONTHS = (
 _SEASONS = {21: ("Spring", 3), 22: ("Summer", 6), 23: ("Autumn", 9), 24: ("Winter", 12)}
 _QUARTERS = {33: 1, 34: 4, 35: 7, 36: 10}
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
+_QUOTED = 60  # characters of a text that are worth repeating in a message
 _STAMP = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})[Tt ](?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
-    r"\s?(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?"
+    r"\s?(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?",
+    re.ASCII,
 )
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})([~?%]?)")
-_MONTH = re.compile(r"(\d{4})-(\d{2})([~?%]?)")
-_YEAR = re.compile(r"(\d{4})([~?%]?)")
-_BLURRED = re.compile(r"(\d{3}|\d{2})(X{1,2})([~?%]?)", re.IGNORECASE)
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})([~?%]?)", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})([~?%]?)", re.ASCII)
+_YEAR = re.compile(r"(\d{4})([~?%]?)", re.ASCII)
+_BLURRED = re.compile(r"(\d{3}|\d{2})(X{1,2})([~?%]?)", re.ASCII | re.IGNORECASE)
 
 
 class Precision(StrEnum):
@@ -102,11 +104,11 @@ def parse(text: str) -> When:
         return _span(clean, _year(match[1]), 1, Precision.YEAR, bool(match[2]))
     if match := _BLURRED.fullmatch(clean):
         if len(match[1] + match[2]) != 4:
-            raise NotADate(f"{text!r} is not a date")
+            raise NotADate(f"{_quoted(text)} is not a date")
         wide = len(match[2])
         precision = (Precision.DECADE, Precision.CENTURY)[wide - 1]
         return _span(clean.upper(), int(match[1]) * 10**wide, 10**wide, precision, bool(match[3]))
-    raise NotADate(f"{text!r} is not a date")
+    raise NotADate(f"{_quoted(text)} is not a date")
 
 
 def day(year: int, month: int, number: int) -> When:
@@ -123,6 +125,10 @@ def days_in(year: int, month: int) -> int:
 def weekday(iso: str) -> int:
     """The weekday of an ISO day: 0 is Monday."""
     return calendar.weekday(int(iso[:4]), int(iso[5:7]), int(iso[8:10]))
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…")
 
 
 def _year(digits: str) -> int:
@@ -147,7 +153,7 @@ def _stamp(match: re.Match[str]) -> When:
     iso = _day(year, month, number)
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
     if hour > 23 or minute > 59 or second > 60:
-        raise NotADate(f"{match[0]!r} is not a time of day")
+        raise NotADate(f"{_quoted(match[0])} is not a time of day")
     zone = (match["zone"] or "").upper()
     if zone and zone != "Z":
         zone = f"{zone[:3]}:{zone[-2:]}"
@@ -169,8 +175,8 @@ def _month_or_season(text: str, year: int, number: int, uncertain: bool) -> When
         )
     start = _SEASONS[number][1] if number in _SEASONS else _QUARTERS.get(number)
     if start is None:
-        raise NotADate(f"{text!r} is not a date (there is no month {number})")
-    end_year, end = (year, start + 2) if start < 12 else (min(year + 1, 9999), 2)
+        raise NotADate(f"{_quoted(text)} is not a date (there is no month {number})")
+    end_year, end = (year, start + 2) if start < 12 else (year + 1, 2) if year < 9999 else (year, 12)
     last = f"{end_year:04}-{end:02}-{days_in(end_year, end):02}"
     return When(text, f"{year:04}-{start:02}-01", last, Precision.SEASON, uncertain)
 
@@ -182,12 +188,12 @@ def _span(text: str, start: int, years: int, precision: Precision, uncertain: bo
 def _interval(text: str) -> When:
     sides = [side.strip() for side in text.split("/")]
     if len(sides) != 2 or all(side in {"", ".."} for side in sides):
-        raise NotADate(f"{text!r} is not a date (an interval has two sides, one of them a date)")
+        raise NotADate(f"{_quoted(text)} is not a date (an interval has two sides, one of them a date)")
     ends = [None if side in {"", ".."} else parse(side) for side in sides]
     first = ends[0].first if ends[0] else _FIRST
     last = ends[1].last if ends[1] else _LAST
     if first > last:
-        raise NotADate(f"{text!r} ends before it begins")
+        raise NotADate(f"{_quoted(text)} ends before it begins")
     uncertain = any(end.uncertain for end in ends if end)
     canonical = "/".join(end.text if end else ".." for end in ends)
     return When(canonical, first, last, Precision.INTERVAL, uncertain)

@@ -46,9 +46,12 @@ def _framed(text: str) -> bytes:
 
 
 class ValueDigest:
-    """Digests of frozen values: texts, numbers, tuples, dataclasses. Values of the `shared` kinds are encoded once (a Merkle tree).
+    """Digests of frozen values: texts, numbers, tuples, dataclasses.
 
-    An instance keeps the shared values it has seen alive, so that an identity stands for one value as long as it lives. The
+    Values of the `shared` kinds are encoded once (a Merkle tree).
+
+    An instance keeps the shared values it has seen alive, so that an identity stands for one value as long as it lives.
+    The
     encoding is JSON, which the standard library writes in C; a dataclass is an object with its name as the only key.
     """
 
@@ -68,7 +71,7 @@ class ValueDigest:
         known = self._seen.get(id(value))
         if known is not None:
             return {"": known[1]}
-        kind = type(value)
+        kind: Any = type(value)
         plain = {kind.__qualname__: _values(kind)(value)}
         if kind not in self._shared:
             return plain
@@ -78,7 +81,7 @@ class ValueDigest:
 
 
 @cache
-def _values(kind: type) -> Callable[[object], object]:
+def _values(kind: type[Any]) -> Callable[[object], object]:
     """A function from a dataclass of this kind to its fields' values. Raises TypeError for any other kind."""
     if not is_dataclass(kind):
         raise TypeError(f"{kind.__name__} is not frozen data")
