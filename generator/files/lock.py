@@ -29,17 +29,21 @@ def lock(path: Path, wait: float = 0.0) -> Iterator[None]:
     """Holds the lock file at the path; waits up to `wait` seconds for another holder.
 
     Raises Failed (E503) that names the holder's process and host. The system frees the lock when the process ends,
-    however it ends; programs started meanwhile do not inherit it. The file stays: removing it would let two hold it.
+    however it ends; programs started meanwhile do not inherit it. The file stays; nobody but its holder may remove it.
     """
-    make_folder(path.parent)
-    with naming(path):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    end = time.monotonic() + wait
+    descriptor = _opened(path)
     try:
-        end = time.monotonic() + wait
-        while not _taken(descriptor):
-            if time.monotonic() >= end:
-                raise Failed(_held(path))
-            time.sleep(_PAUSE)
+        while True:
+            if not _taken(descriptor):
+                if time.monotonic() >= end:
+                    raise Failed(_held(path))
+                time.sleep(_PAUSE)
+            elif _stands(descriptor, path):
+                break
+            else:
+                os.close(descriptor)
+                descriptor = _opened(path)
         try:
             with naming(path):
                 _sign(descriptor, f"{os.getpid()} {socket.gethostname()}\n")
@@ -51,13 +55,30 @@ def lock(path: Path, wait: float = 0.0) -> Iterator[None]:
         os.close(descriptor)
 
 
+def _opened(path: Path) -> int:
+    make_folder(path.parent)
+    with naming(path):
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+
+
+def _stands(descriptor: int, path: Path) -> bool:
+    """Whether the file that is held is the one at the path: its last holder may have removed it."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.stat(path))
+    except FileNotFoundError:
+        return False
+
+
 def _sign(descriptor: int, text: str) -> None:
     os.ftruncate(descriptor, 0)
     os.pwrite(descriptor, text.encode(), 0) if hasattr(os, "pwrite") else os.write(descriptor, text.encode())
 
 
 def _held(path: Path) -> Problem:
-    pid, _, host = path.read_text("utf-8", "replace").strip().partition(" ")
+    try:
+        pid, _, host = path.read_text("utf-8", "replace").strip().partition(" ")
+    except FileNotFoundError:  # its holder ends, and has just removed it
+        pid = host = ""
     elsewhere = f" on {host}" if host and host != socket.gethostname() else ""
     holder = f"process {pid}{elsewhere}" if pid else "another process"
     return Problem("E503", f"{holder} is working here", hint="wait until it has finished, or end it")
