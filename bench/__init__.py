@@ -1,1 +1,4 @@
-"""Measures the generator on a generated archive: builds after each kind of edit, start-up, memory, and the preview's answer."""
+"""Measures the generator on a generated archive.
+
+Builds after each kind of edit, start-up, memory, and the preview's answer.
+"""

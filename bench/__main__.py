@@ -1,4 +1,7 @@
-"""`python -m bench`: build times and files written at 1,000 and 10,000 articles, start-up time, and the preview's answer to a save."""
+"""`python -m bench`.
+
+Build times and files written at 1,000 and 10,000 articles, start-up time, and the preview's answer to a save.
+"""
 
 from __future__ import annotations
 

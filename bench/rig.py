@@ -1,4 +1,7 @@
-"""One generated site and the ways to measure work on it: wall time, CPU time, memory of the whole process tree, files changed."""
+"""One generated site and the ways to measure work on it.
+
+Wall time, CPU time, memory of the whole process tree, files changed.
+"""
 
 from __future__ import annotations
 
@@ -93,7 +96,10 @@ def measured(command: list[str]) -> Run:
 
 
 class _Peak(threading.Thread):
-    """Samples the resident memory of a process tree (proportional shares are not summed twice for forked pages: RSS is)."""
+    """Samples the resident memory of a process tree (proportional shares are not summed twice for forked pages.
+
+    RSS is).
+    """
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
@@ -130,9 +136,9 @@ def snapshot(folder: Path) -> dict[str, tuple[int, int, int]]:
     found: dict[str, tuple[int, int, int]] = {}
     for base, _, names in os.walk(folder):
         for name in names:
-            path = os.path.join(base, name)
-            status = os.stat(path)
-            found[os.path.relpath(path, folder)] = (status.st_ino, status.st_size, status.st_mtime_ns)
+            path = Path(base, name)
+            status = path.stat()
+            found[path.relative_to(folder).as_posix()] = (status.st_ino, status.st_size, status.st_mtime_ns)
     return found
 
 

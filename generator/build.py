@@ -41,7 +41,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How much was done, counted, so that a test can hold it: files read, pages planned and rendered, outputs touched."""
+    """How much was done, counted, so that a test can hold it.
+
+    Files read, pages planned and rendered, outputs touched.
+    """
 
     read: int = 0
     articles: int = 0
@@ -72,7 +75,8 @@ class Outcome:
 def build(place: Workplace, settings: Settings, order: Order, told: Told) -> Outcome:
     """Bring the output up to date with the site folder; `told` hears how far each stage has come.
 
-    A file that changes while it is built makes the build begin again, three times at the most. Raises Failed where nothing
+    A file that changes while it is built makes the build begin again, three times at the most. Raises Failed where
+    nothing
     can be done at all: a lock that is held, a disk that refuses, a theme that is not there.
     """
     with files.lock(place.state / "lock"):
@@ -113,7 +117,10 @@ def _told_once(place: Workplace, settings: Settings, order: Order, told: Told) -
 
 
 def _stops(problems: Iterable[Problem], order: Order) -> bool:
-    """Whether problems keep the old site: errors do, warnings do when the build is strict, nothing does when it keeps going."""
+    """Whether problems keep the old site.
+
+    Errors do, warnings do when the build is strict, nothing does when it keeps going.
+    """
     found = tuple(problems)
     if order.keep_going:
         return False

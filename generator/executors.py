@@ -1,6 +1,9 @@
-"""Where work runs: in this process, in supervised worker processes with a deadline each, or on somebody else's executor.
+"""Where work runs.
 
-Work is a top-level function of one picklable job. A job that hangs, dies or raises costs that job only: its result is `Lost`.
+In this process, in supervised worker processes with a deadline each, or on somebody else's executor.
+
+Work is a top-level function of one picklable job. A job that hangs, dies or raises costs that job only: its result is
+`Lost`.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, TimeoutError
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -41,13 +44,17 @@ class Lost:
 
 
 class Inline(Executor):
-    """Runs every job at once in this process: for small work, and for the tests that compare with it. It keeps no deadline."""
+    """Runs every job at once in this process: for small work, and for the tests that compare with it.
+
+    It keeps no deadline.
+    """
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Run it now; the future is done."""
         future: Future[Any] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # an executor hands any failure on to whoever asks for the result
+        except Exception as error:  # noqa: BLE001 - an executor hands any failure on to whoever asks for the result
             future.set_exception(error)
         return future
 
@@ -62,6 +69,7 @@ class Processes(Executor):
         )
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Submit a job without a deadline."""
         future: Future[Any] = self._pool.schedule(fn, args=args, kwargs=kwargs)
         return future
 
@@ -71,10 +79,11 @@ class Processes(Executor):
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let the workers finish, or end them at once and drop what waits."""
         if cancel_futures:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]
         else:
-            self._pool.close()
+            self._pool.close()  # type: ignore[no-untyped-call]
         if wait:
             self._pool.join()
 
@@ -88,7 +97,8 @@ def cores() -> int:
 def opened(name: str, jobs: int, memory_mb: int, preload: Sequence[str] = ()) -> Iterator[Executor]:
     """The executor called `name`: "inline", "processes", or "module:factory" (a callable that returns an Executor).
 
-    Raises Failed for a name that cannot be loaded. On leaving by an exception, waiting jobs are dropped and workers ended.
+    Raises Failed for a name that cannot be loaded. On leaving by an exception, waiting jobs are dropped and workers
+    ended.
     """
     executor = _made(name, jobs or cores(), memory_mb, preload)
     try:
@@ -118,7 +128,10 @@ def _made(name: str, jobs: int, memory_mb: int, preload: Sequence[str]) -> Execu
 def run(
     executor: Executor, fn: Callable[[Job], Result], jobs: Sequence[Job], seconds: Callable[[Job], float]
 ) -> Iterator[tuple[Job, Result | Lost]]:
-    """Each job with its result, in the order of `jobs`, whatever the order they end in; a bounded number is under way at once."""
+    """Each job with its result, in the order of `jobs`, whatever the order they end in.
+
+    A bounded number is under way at once.
+    """
     window = WINDOW_PER_WORKER * getattr(executor, "workers", cores())
     futures: dict[int, Future[Any]] = {}
     for index in range(min(window, len(jobs))):
@@ -145,7 +158,7 @@ def _outcome(future: Future[Any]) -> Any:
         return Lost(f"its process ended ({_ended(error.exitcode)})")
     except MemoryError:
         return Lost("ran out of memory")
-    except Exception as error:  # whatever a job raises costs that job only
+    except Exception as error:  # noqa: BLE001 - whatever a job raises costs that job only
         return Lost(f"{type(error).__name__}: {error}")
 
 

@@ -1,4 +1,7 @@
-"""Reading a content folder through the memo: what has not changed is not read again, what has changed is read by workers."""
+"""Reading a content folder through the memo.
+
+What has not changed is not read again, what has changed is read by workers.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from generator.extension import Extension
 from generator.model import Article, Content, Media
 from generator.problems import Failed, Location, Problem
 from generator.read.article import ReadOptions
-from generator.read.batch import ReadJob, Reading, media_digest, read_batch
+from generator.read.batch import Reading, ReadJob, media_digest, read_batch
 from generator.read.record import from_record, problem_from_record, problem_to_record, to_record
 from generator.read.scan import Kind, SourceFile, scan
 from generator.workplace import Workplace
@@ -34,7 +37,10 @@ class Taken:
 
 
 def take_in(place: Workplace, settings: Settings, extensions: Sequence[Extension], told: Told) -> Taken:
-    """The articles and other files of the site, as the extensions want them. Raises Failed where an extension is not to be had."""
+    """The articles and other files of the site, as the extensions want them.
+
+    Raises Failed where an extension is not to be had.
+    """
     readers = extension.readers(settings.extensions, place.site)
     found = scan(place.site, settings.content, tuple(readers))
     options = ReadOptions(settings.limits.front_matter_kb * 1024, settings.limits.article_mb * 1024 * 1024)
@@ -118,9 +124,12 @@ class _Remembered:
 
 
 def _remembered(row: str, file: SourceFile) -> _Remembered | None:
-    """What the memo knows of a file, if its bytes are the same: by its signature, or by its digest where that could deceive.
+    """What the memo knows of a file, if its bytes are the same.
 
-    A file may change twice within one tick of the clock that stamps it (git's "racy" entries): a stamp that was fresh when the
+    By its signature, or by its digest where that could deceive.
+
+    A file may change twice within one tick of the clock that stamps it (git's "racy" entries): a stamp that was fresh
+    when the
     file was read proves nothing.
     """
     try:

@@ -1,22 +1,36 @@
-"""What was worked out before, kept in one SQLite file: tables of texts by key, each row checked, none ever trusted blindly.
+"""What was worked out before, kept in one SQLite file.
 
-A memo can be lost, cut short, flipped or of another version: every such row is a miss, never an error and never a wrong answer.
+Tables of texts by key, each row checked, none ever trusted blindly.
+
+A memo can be lost, cut short, flipped or of another version: every such row is a miss, never an error and never a wrong
+answer.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import sqlite3
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.problems import Level, Location, Problem
+from generator import files
+from generator.problems import Failed, Level, Location, Problem
 
 BATCH = 500
 _DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)  # the latter from the message of a damaged schema
 WAIT_SECONDS = 30.0
+_PRIMARY = 0xFF
+_ERRNO = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_BUSY: errno.EBUSY,
+    sqlite3.SQLITE_LOCKED: errno.EBUSY,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+}
+"""What SQLite says of the disk (https://sqlite.org/rescode.html), as the system says it."""
 
 
 def now_ns() -> int:
@@ -25,7 +39,10 @@ def now_ns() -> int:
 
 
 class Store:
-    """One SQLite file of tables. Usable from several processes at once; an unreadable file is set aside and begun anew."""
+    """One SQLite file of tables.
+
+    Usable from several processes at once; an unreadable file is set aside and begun anew.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -34,8 +51,15 @@ class Store:
         try:
             self._connection = _open(path)
         except _DAMAGED as error:
+            if _refused(error):
+                raise self.failed(error) from error
             self._set_aside(error)
             self._connection = _open(path)
+
+    def failed(self, error: Exception) -> Failed:
+        """What is raised when not the file but its disk is at fault: E501 no room, E502 not permitted, else E507."""
+        number = _ERRNO.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY, errno.EIO)
+        return Failed(files.problem(OSError(number, str(error)), self.path))
 
     def table(self, name: str, version: str = "") -> Table:
         """The table of that name. Rows kept under another `version` are dropped first."""
@@ -57,12 +81,12 @@ class Store:
         self._connection = _open(self.path)
 
     def _set_aside(self, error: Exception) -> None:
-        for suffix in ("-wal", "-shm"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
-        aside = self.path.with_name(self.path.name + ".damaged")
-        if self.path.is_dir():
-            raise error
-        self.path.replace(aside)
+        try:
+            for suffix in ("-wal", "-shm"):
+                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+            self.path.replace(self.path.with_name(self.path.name + ".damaged"))
+        except OSError as refused:
+            raise Failed(files.problem(refused, self.path)) from error
         where = Location(self.path.name)
         self.problems += (
             Problem("I506", f"this file was damaged and is made anew ({error})", where, level=Level.INFO),
@@ -82,16 +106,16 @@ class Table:
 
     def items(self) -> dict[str, str]:
         """Every sound row."""
-        return dict(self._select(f"SELECT key, value, mark FROM {self._name}", ()))
+        return dict(self._select(f"SELECT key, value, mark FROM {self._name}", ()))  # noqa: S608 - an identifier
 
-    def get_many(self, keys: Collection[str]) -> dict[str, str]:
+    def find(self, keys: Collection[str]) -> dict[str, str]:
         """The sound rows among those keys."""
         found: dict[str, str] = {}
         wanted = list(keys)
         for start in range(0, len(wanted), BATCH):
             part = wanted[start : start + BATCH]
             marks = ",".join("?" * len(part))
-            found.update(self._select(f"SELECT key, value, mark FROM {self._name} WHERE key IN ({marks})", part))
+            found.update(self._select(f"SELECT key, value, mark FROM {self._name} WHERE key IN ({marks})", part))  # noqa: S608 - an identifier
         return found
 
     def put_many(self, rows: Mapping[str, str]) -> None:
@@ -99,30 +123,25 @@ class Table:
         if rows:
             data = [(key, value.encode("utf-8", "surrogatepass")) for key, value in rows.items()]
             sealed = [(key, value, _mark(key, value)) for key, value in data]
-            with self._write() as connection:
-                connection.executemany(f"INSERT OR REPLACE INTO {self._name} VALUES (?, ?, ?)", sealed)
+            self._change(f"INSERT OR REPLACE INTO {self._name} VALUES (?, ?, ?)", sealed)  # noqa: S608 - an identifier
 
     def delete_many(self, keys: Iterable[str]) -> None:
         """Forget those keys."""
         doomed = [(key,) for key in keys]
         if doomed:
-            with self._write() as connection:
-                connection.executemany(f"DELETE FROM {self._name} WHERE key = ?", doomed)
+            self._change(f"DELETE FROM {self._name} WHERE key = ?", doomed)  # noqa: S608 - an identifier
 
     def clear(self) -> None:
         """Forget every row."""
-        with self._write() as connection:
-            connection.execute(f"DELETE FROM {self._name}")
+        self._change(f"DELETE FROM {self._name}", [()])  # noqa: S608 - an identifier
 
     def _select(self, query: str, values: Collection[str]) -> Iterator[tuple[str, str]]:
         try:
             self._prepare()
             rows = self._store.connection.execute(query, tuple(values)).fetchall()
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                raise
-            rows = self._lost(error)
         except _DAMAGED as error:
+            if _refused(error):
+                raise self._store.failed(error) from error
             rows = self._lost(error)
         for key, value, mark in rows:
             if isinstance(key, str) and isinstance(value, bytes) and mark == _mark(key, value):
@@ -133,15 +152,19 @@ class Table:
         self._ready = False
         return []
 
-    @contextmanager
-    def _write(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self._prepare()
-        except _DAMAGED as error:
-            self._lost(error)
-            self._prepare()
-        with self._store.connection as connection:
-            yield connection
+    def _change(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement for every row, in one transaction; where the file turns out to be damaged, in a new file."""
+        for last in (False, True):
+            try:
+                self._prepare()
+                with self._store.connection as connection:
+                    connection.executemany(statement, rows)
+            except _DAMAGED as error:
+                if last or _refused(error):
+                    raise self._store.failed(error) from error
+                self._lost(error)
+            else:
+                return
 
     def _prepare(self) -> None:
         if self._ready:
@@ -153,9 +176,15 @@ class Table:
             connection.execute(f"CREATE TABLE IF NOT EXISTS {self._name} (key TEXT PRIMARY KEY, value BLOB, mark BLOB)")
             row = connection.execute("SELECT version FROM versions WHERE name = ?", (self._name,)).fetchone()
             if row is None or row[0] != self._version:
-                connection.execute(f"DELETE FROM {self._name}")
+                connection.execute(f"DELETE FROM {self._name}")  # noqa: S608 - an identifier
                 connection.execute("INSERT OR REPLACE INTO versions VALUES (?, ?)", (self._name, self._version))
         self._ready = True
+
+
+def _refused(error: Exception) -> bool:
+    """Whether the disk is at fault, or another process, and not the file."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code & _PRIMARY in _ERRNO and code != sqlite3.SQLITE_IOERR_SHORT_READ
 
 
 def _mark(key: str, value: bytes) -> bytes:

@@ -1,4 +1,7 @@
-"""The values that cross the borders between stages: Article → Page → Rendered, and what publishing remembers of them."""
+"""The values that cross the borders between stages.
+
+Article → Page → Rendered, and what publishing remembers of them.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,13 @@ from typing import Any
 from generator.dates import When
 from generator.problems import Problem
 
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Free-form front matter as frozen data (texts, numbers, booleans, None, tuples, records); templates read `record.key`."""
+    """Free-form front matter as frozen data (texts, numbers, booleans, None, tuples, records).
+
+    Templates read `record.key`.
+    """
 
     pairs: tuple[tuple[str, Any], ...] = ()
 
@@ -26,7 +33,9 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body by reference: `path` below the site folder, the line it begins on (from 1), the digest of its text, its bytes.
+    """A body by reference.
+
+    `path` below the site folder, the line it begins on (from 1), the digest of its text, its bytes.
 
     `reader` names the extension that makes Markdown of the file (`extension.markdown`); "" where the file is Markdown.
     """
@@ -74,7 +83,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where an article came from: document below documents/, first and last line (from 1), address, digest of the document."""
+    """Where an article came from.
+
+    Document below documents/, first and last line (from 1), address, digest of the document.
+    """
 
     document: str = ""
     first_line: int = 0
@@ -155,7 +167,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A tag, person, place, organisation or story with its entries, newest first. `kind` is the key of its taxonomy, "tags"."""
+    """A tag, person, place, organisation or story with its entries, newest first.
+
+    `kind` is the key of its taxonomy, "tags".
+    """
 
     kind: str
     name: str
@@ -206,7 +221,10 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One output: its address, its template, everything the template may see, the bodies it prints, the file it comes from."""
+    """One output: its address, its template, everything the template may see, the bodies it prints.
+
+    `origin` is the file it comes from.
+    """
 
     url: str
     template: str
@@ -226,8 +244,11 @@ class TemplateSource:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An output whose bytes are ready: `data` when they were made in planning, else the file at `path` below the site folder
-    (or absolute, for a theme outside it)."""
+    """An output whose bytes are ready.
+
+    They are `data` when they were made in planning, else the file at `path` below the site folder
+    (or absolute, for a theme outside it).
+    """
 
     url: str
     digest: str
@@ -246,7 +267,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole site: every page and copy by address, what was left out, the problems found, and the `views.SiteView` of all."""
+    """The whole site.
+
+    Every page and copy by address, what was left out, the problems found, and the `views.SiteView` of all.
+    """
 
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...] = ()
@@ -257,7 +281,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One rendered output. `data` is None when a worker has staged the bytes itself or the page failed (`digest` is "" then)."""
+    """One rendered output.
+
+    `data` is None when a worker has staged the bytes itself or the page failed (`digest` is "" then).
+    """
 
     url: str
     digest: str
@@ -268,7 +295,10 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What the ledger knows of one output: the fingerprint it was made from, its bytes' digest, size and file signature."""
+    """What the ledger knows of one output.
+
+    The fingerprint it was made from, its bytes' digest, size and file signature.
+    """
 
     url: str
     fingerprint: str

@@ -1,4 +1,7 @@
-"""Rendering under supervision: batches to workers, a lost batch again page by page, a lost page as plain text or as an error."""
+"""Rendering under supervision.
+
+Batches to workers, a lost batch again page by page, a lost page as plain text or as an error.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +30,12 @@ def rendered(
     quarantine: Quarantine,
     told: Callable[[int], object],
 ) -> Iterator[Rendered]:
-    """Every page rendered, in order. `deadline` is the seconds one page may take, and 10 s more for each MB of its bodies.
+    """Every page rendered, in order.
 
-    `quarantine` gives the bodies known to be lethal, by digest, with the reason; new ones are added to it. `told` hears how
+    `deadline` is the seconds one page may take, and 10 s more for each MB of its bodies.
+
+    `quarantine` gives the bodies known to be lethal, by digest, with the reason; new ones are added to it. `told` hears
+    how
     many pages are done.
     """
     done = 0
@@ -65,7 +71,10 @@ def _jobs(job: RenderJob, pages: Sequence[Page], executor: Executor, quarantine:
 
 
 def _singly(executor: Executor, job: RenderJob, page: Page, deadline: float, quarantine: Quarantine) -> Rendered:
-    """A page of a lost batch, on its own; if that is lost too its bodies are shown as plain text, the lethal ones if known."""
+    """A page of a lost batch, on its own.
+
+    If that is lost too its bodies are shown as plain text, the lethal ones if known.
+    """
     outcome = _attempt(executor, job, page, deadline, quarantine)
     if isinstance(outcome, Rendered):
         return outcome

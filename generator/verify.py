@@ -14,7 +14,10 @@ from generator.workplace import STATE, Workplace
 
 
 def differences(place: Workplace, settings: Settings, order: Order, told: Told) -> tuple[Problem, ...]:
-    """One problem (E506) for each output that a clean build makes otherwise; () when incremental and clean are equal."""
+    """One problem (E506) for each output that a clean build makes otherwise.
+
+    () when incremental and clean are equal.
+    """
     folder = place.site / STATE / "verify"
     files.clear(folder)
     output = folder / "output"

@@ -13,7 +13,10 @@ from generator.model import Record
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name with an address ("" where it has no page); `count` is 0 where none is shown, `note` says more ("PM", "the day before")."""
+    """A name with an address ("" where it has no page).
+
+    `count` is 0 where none is shown, `note` says more ("PM", "the day before").
+    """
 
     title: str
     url: str = ""
@@ -23,7 +26,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class DateView:
-    """A date: `iso` for the `datetime` attribute ("" when HTML has no form for it), `text` for people, `url` of its timeline page."""
+    """A date: `iso` for the `datetime` attribute ("" when HTML has no form for it), `text` for people.
+
+    `url` is the address of its page in the timeline.
+    """
 
     iso: str
     text: str
@@ -77,7 +83,10 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """Where the article came from: the document's name, its lines ("1–44"), the address of the original, the document's digest."""
+    """Where the article came from.
+
+    The document's name, its lines ("1–44"), the address of the original, the document's digest.
+    """
 
     document: str
     lines: str
@@ -122,7 +131,10 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class BarGroup:
-    """One linked column group of a chart: label, address, its place along the axis in the chart's units, and the two counts."""
+    """One linked column group of a chart.
+
+    Label, address, its place along the axis in the chart's units, and the two counts.
+    """
 
     label: str
     url: str
@@ -134,10 +146,13 @@ class BarGroup:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A mirrored histogram as two SVG paths in a box of `width` × `height`: `published` above `axis`, `mentioned` below it.
+    """A mirrored histogram as two SVG paths in a box of `width` × `height`.
 
-    The groups' `x` and `width` are in the same box; they are links, and the table that stands for the picture. `ticks` are
-    labels for the cells under it, one a group, "" where there is no room for one. Without mentions `axis` equals `height`.
+    `published` above `axis`, `mentioned` below it.
+
+    The groups' `x` and `width` are in the same box; they are links, and the table that stands for the picture.
+    `ticks` are labels for the cells under it, one a group, "" where there is no room for one. Without mentions `axis`
+    equals `height`.
     """
 
     width: int
@@ -162,7 +177,10 @@ class Spark:
 
 @dataclass(frozen=True, slots=True)
 class FrontView:
-    """The front page: a lead, secondaries, the newest river, and the archive at a glance. `older` leads into page/N.html."""
+    """The front page: a lead, secondaries, the newest river, and the archive at a glance.
+
+    `older` leads into page/N.html.
+    """
 
     section: str
     title: str
@@ -224,7 +242,10 @@ class TermsView:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """The page of one term: what it holds, its years, its company, its newest articles. `label` says the kind ("Tag")."""
+    """The page of one term: what it holds, its years, its company, its newest articles.
+
+    `label` says the kind ("Tag").
+    """
 
     section: str
     kind: str
@@ -244,7 +265,10 @@ class TermView:
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
-    """A line of a dated list: an article or a dated fact; `gap` says how long nothing happened before it ("12 years pass")."""
+    """A line of a dated list: an article or a dated fact.
+
+    `gap` says how long nothing happened before it ("12 years pass").
+    """
 
     date: DateView
     title: str
@@ -266,7 +290,9 @@ class PeriodView:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The root of the timeline, or one year or decade of it. `items` is filled instead of `chart` and `periods` when there are few.
+    """The root of the timeline, or one year or decade of it.
+
+    `items` is filled instead of `chart` and `periods` when there are few.
 
     `mentions` are the facts dated to the year alone.
     """
@@ -337,57 +363,6 @@ class MessageView:
     title: str
     description: str
     target: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """An entry of a feed; its body comes apart, in `bodies`, at the same index. `id` is a urn:uuid (RFC 9562, version 5)."""
-
-    id: str
-    url: str
-    title: str
-    summary: str
-    published: str
-    updated: str
-    authors: tuple[str, ...]
-    tags: tuple[str, ...]
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeedView:
-    """A feed. `updated` is the newest date of its entries, never the build's; times are RFC 3339 in UTC where no zone is printed."""
-
-    id: str
-    url: str
-    home: str
-    title: str
-    description: str
-    updated: str
-    entries: tuple[FeedEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
-    """An address for crawlers, with the last day its article changed ("" for lists)."""
-
-    url: str
-    modified: str
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapView:
-    """The sitemap, at most 50,000 addresses a file; `maps` holds the files' addresses when this one is their index."""
-
-    entries: tuple[SitemapEntry, ...]
-    maps: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RobotsView:
-    """What robots.txt says: the sitemap's absolute address, or "" without a base_url."""
-
-    sitemap: str
 
 
 @dataclass(frozen=True, slots=True)

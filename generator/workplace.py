@@ -1,4 +1,7 @@
-"""Where one site is worked on: its folders, its memo, its executor and its lock, opened together and closed together."""
+"""Where one site is worked on.
+
+Its folders, its memo, its executor and its lock, opened together and closed together.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """The memo: it keeps texts by key, and whatever is wrong with its file is a miss."""
 
 import random
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.memo import Store, now_ns
+from generator.problems import Failed
 
 ROWS = {f"key {number}": f"value {number} " * 40 for number in range(600)}
 
@@ -31,7 +31,7 @@ def test_what_is_put_is_found(path: Path) -> None:
     filled(path)
     table = Store(path).table("things", "1")
     assert table.items() == ROWS
-    assert table.get_many([*ROWS, "absent"]) == ROWS
+    assert table.find([*ROWS, "absent"]) == ROWS
 
 
 def test_rows_can_be_replaced_and_forgotten(path: Path) -> None:
@@ -101,8 +101,9 @@ def test_a_damaged_file_is_named_and_kept_aside(path: Path) -> None:
 def test_a_folder_in_the_place_of_the_memo_is_refused(path: Path) -> None:
     """What cannot be set aside is not destroyed."""
     path.mkdir(parents=True)
-    with pytest.raises(sqlite3.DatabaseError):
+    with pytest.raises(Failed) as caught:
         Store(path)
+    assert caught.value.problems[0].code == "E502"
     assert path.is_dir()
 
 

@@ -1,4 +1,7 @@
-"""The only door: arguments in, words and an exit code out. `main` answers `--version` before anything heavy is imported."""
+"""The only door: arguments in, words and an exit code out.
+
+`main` answers `--version` before anything heavy is imported.
+"""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def _room(name: str) -> Any:
 @click.option("--quiet", is_flag=True, help="Only errors and what was asked for.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
 @click.pass_context
-def dateline(context: click.Context, **given: Any) -> Any:
+def dateline(context: click.Context, /, **given: Any) -> Any:
     """Turn a pile of raw documents into an archive people can read, search and edit.
 
     Without a command: convert what is new in documents/, then build content/ into output/.

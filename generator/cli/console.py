@@ -1,4 +1,7 @@
-"""What people see on the terminal: problems, summaries, progress. Plain lines when nobody is watching, JSON when asked."""
+"""What people see on the terminal: problems, summaries, progress.
+
+Plain lines when nobody is watching, JSON when asked.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,8 @@ _STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "b
 class Report(Protocol):
     """Told how far a stage has come: its name, steps done, steps in all."""
 
-    def __call__(self, stage: str, done: int, total: int) -> None: ...
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Say how far the stage is."""
 
 
 class Screen:
@@ -46,7 +50,10 @@ class Screen:
         print(text, flush=True)
 
     def problems(self, problems: Sequence[Problem], shown: Sequence[Level] = tuple(Level)) -> None:
-        """The problems of those levels, sorted by place, on standard error; nothing in JSON, where `result` holds them."""
+        """The problems of those levels, sorted by place, on standard error.
+
+        Nothing in JSON, where `result` holds them.
+        """
         chosen = [
             problem
             for problem in problems
@@ -69,7 +76,7 @@ class Screen:
     def progress(self) -> Iterator[Report]:
         """A bar that appears on a terminal once the work has taken a second; without a terminal it shows nothing."""
         if self.json or self.quiet or not self._errors.is_terminal:
-            yield _unseen
+            yield unseen
             return
         columns = (
             TextColumn("{task.description}"),
@@ -82,7 +89,8 @@ class Screen:
             yield bar
 
 
-def _unseen(stage: str, done: int, total: int) -> None:
+def unseen(stage: str, done: int, total: int) -> None:
+    """A report to nobody."""
     del stage, done, total
 
 

@@ -1,8 +1,11 @@
-"""What every command has in common: the site folder, the settings, the screen, and how an ending becomes an exit code."""
+"""What every command has in common.
+
+The site folder, the settings, the screen, and how an ending becomes an exit code.
+"""
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import signal
 import sys
 import traceback
@@ -18,8 +21,7 @@ import click
 
 from generator import __version__, digest, files
 from generator.cli.console import Screen
-from generator.config import Settings
-from generator.config import changed
+from generator.config import Settings, changed
 from generator.config import load as load_settings
 from generator.problems import Failed, Level, Problem, has_errors
 
@@ -37,7 +39,10 @@ class Door:
     screen: Screen
 
     def settings(self, **given: Any) -> Settings:
-        """The site's settings, with what the command line gives in their place. Warnings are said; errors raise Failed."""
+        """The site's settings, with what the command line gives in their place.
+
+        Warnings are said; errors raise Failed.
+        """
         settings, problems = load_settings(self.site, self.config)
         self.screen.problems(problems)
         asked = {**given, "jobs": self.jobs or None}
@@ -68,7 +73,10 @@ def common(function: Callable[..., int]) -> Callable[..., int]:
 
 
 def site_folder(folder: Path | None, config: Path | None) -> Path:
-    """The folder given, else the nearest one with a site.yaml at or above the current folder, else the current folder."""
+    """The folder given, else the nearest one with a site.yaml at or above the current folder.
+
+    Else the current folder.
+    """
     if folder is not None:
         if not folder.is_dir():
             raise Failed(Problem("E704", f"{folder} is not a folder", hint="dateline init DIR makes a new site"))
@@ -97,7 +105,7 @@ def guarded(screen: Screen, command: Callable[[], int]) -> int:
         return DONE
     except click.ClickException:
         raise
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever nobody foresaw is reported, never shown as a traceback
         return _bug(screen)
     finally:
         if before is not None:
@@ -128,7 +136,10 @@ def _bug(screen: Screen) -> int:
 
 
 def exit_code(problems: Sequence[Problem], strict: bool = False) -> int:
-    """The exit code that problems call for: settings before environment before content; warnings count only when strict."""
+    """The exit code that problems call for: settings before environment before content.
+
+    Warnings count only when strict.
+    """
     codes = {problem.code for problem in problems if problem.level is Level.ERROR}
     if "E503" in codes:
         return LOCKED
@@ -144,4 +155,4 @@ def exit_code(problems: Sequence[Problem], strict: bool = False) -> int:
 def today(settings: Settings) -> str:
     """Today's ISO day in the site's time zone (the machine's where none is set)."""
     zone = ZoneInfo(settings.timezone) if settings.timezone else None
-    return datetime.datetime.now(zone).date().isoformat()
+    return dt.datetime.now(zone).date().isoformat()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from generator import schema as schemas
-from generator.cli.console import Screen
+from generator.cli.console import Screen, unseen
 from generator.cli.door import CONTENT, DONE, USAGE, Door, guarded, today
 from generator.codes import CODES
 from generator.model import Article
@@ -22,7 +22,7 @@ def articles(door: Door) -> int:
     settings = door.settings()
     with opened(door.site, settings) as place:
         extensions = extension.load(settings.extensions, door.site)
-        content = intake.take_in(place, settings, extensions, lambda stage, done, total: None).content
+        content = intake.take_in(place, settings, extensions, unseen).content
     selection = select(content.articles, settings, today(settings))
     reasons = {skipped.path: skipped.reason for skipped in selection.skipped}
     ordered = sorted(content.articles, key=_newest_first)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator import conversion, files, publish, theming
 from generator.build import Order, build
+from generator.cli.console import unseen
 from generator.cli.door import DONE, Door, today
 from generator.config import FILE, Settings
 from generator.preview.changes import Built, Changed, Folders, folders_of
@@ -27,7 +28,7 @@ class _Session:
         """Bring the site up to date after a change: new documents first, then the pages. Raises Failed."""
         settings = self.door.settings()
         converted = conversion.run(self.door.site, settings).problems if changed.documents else ()
-        outcome = build(self.place, settings, Order(today(settings)), _unseen)
+        outcome = build(self.place, settings, Order(today(settings)), unseen)
         work = outcome.work
         if outcome.published:
             self.urls = (self.urls | {*work.added}) - {*work.removed}
@@ -62,7 +63,3 @@ def _watched(door: Door, settings: Settings, output: Path) -> Folders:
         themes=("themes", *theme.folders),
         settings=(door.config.resolve() if door.config else FILE,),
     )
-
-
-def _unseen(stage: str, done: int, total: int) -> None:
-    del stage, done, total

@@ -62,12 +62,18 @@ def card_of(entry: Entry, company: Company, dates: Dates, language: str) -> Card
         date=dates.view(article.date) if article.date else None,
         summary=summary_of(article),
         dateline=article.dateline,
-        kicker=company.tags[0] if company.tags else None,
+        kicker=_kicker(article, company),
         tags=company.tags,
         minutes=text.reading_minutes(article.words) if article.words else 0,
         language=other,
         direction=text.direction(other) if other else "",
     )
+
+
+def _kicker(article: Article, company: Company) -> Link | None:
+    """The line above a headline: the first tag that says what the article is about rather than who is in it."""
+    people = {person.name for person in article.people}
+    return next((tag for tag in company.tags if tag.title not in people), None)
 
 
 def summary_of(article: Article) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator import digest, files, memo
 from generator import text as texts
+from generator.feedviews import FeedView
 from generator.model import Linked, Page, Rendered, TemplateSource
 from generator.paths import root_of
 from generator.problems import Failed, Level, Location, Problem
@@ -20,7 +21,7 @@ from generator.render.body import Fragment
 from generator.render.environment import Filters
 from generator.render.markup import ExtensionRefused, MarkupSettings
 from generator.render.page import Theme, compiled
-from generator.views import FeedView, SiteView
+from generator.views import SiteView
 
 _NO_MARKUP = MarkupSettings()
 _TABLE = "fragments"
@@ -166,7 +167,7 @@ def _recalled(path: Path, program: str, keys: set[str]) -> dict[str, Fragment]:
     try:
         store = memo.Store(path)
         try:
-            rows = store.table(_TABLE, program).get_many(keys)
+            rows = store.table(_TABLE, program).find(keys)
         finally:
             store.close()
         for key, row in rows.items():

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from generator import digest, text
+from generator.feedviews import FeedEntry, FeedView
 from generator.model import Body, Linked, Page, Record, TemplateSource
 from generator.render.batch import RenderJob
-from generator.views import Asset, FeedEntry, FeedView, Link, MessageView, SiteView
+from generator.views import Asset, Link, MessageView, SiteView
 
 ROOT = Path(__file__).parents[2]
 SITE = SiteView(

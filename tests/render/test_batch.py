@@ -280,7 +280,7 @@ def test_a_spoilt_memo_is_a_miss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     linked = article(tmp_path, "Tide.")
     one = job(tmp_path, page("page.html", VIEW, linked), memo=tmp_path / "memo")
     render_batch(one)
-    monkeypatch.setattr(memo.Table, "get_many", lambda _, keys: dict.fromkeys(keys, row))
+    monkeypatch.setattr(memo.Table, "find", lambda _, keys: dict.fromkeys(keys, row))
     assert render_batch(one)[0].data == b"<p>Tide.</p>\n"
 
 

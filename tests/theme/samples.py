@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator import views
+from generator import feedviews, views
 from generator.model import Page
 from generator.plan import charts
 from generator.views import DateView, Link
@@ -233,7 +233,7 @@ SPARE_MONTH = replace(MONTH, days=(), mentions=(), newer=None, older=None, weeks
 MESSAGE = views.MessageView("", "Page not found", "There is nothing at this address.")
 MOVED = views.MessageView("", ARTICLE.title, "This article has moved.", ARTICLE.url)
 
-ENTRY = views.FeedEntry(
+ENTRY = feedviews.FeedEntry(
     "urn:uuid:0e5c4d8c-5f0b-5f0a-8f2e-0d6f1f3a1b2c",
     ARTICLE.url,
     'Flood <defences> & "walls"\x07',
@@ -254,7 +254,7 @@ UNDATED_ENTRY = replace(
     language="",
     summary="",
 )
-FEED = views.FeedView(
+FEED = feedviews.FeedView(
     "urn:uuid:2e5c4d8c-5f0b-5f0a-8f2e-0d6f1f3a1b2c",
     "feed.xml",
     "index.html",
@@ -266,10 +266,10 @@ FEED = views.FeedView(
 EMPTY_FEED = replace(FEED, description="", updated="", entries=())
 FEED_BODIES = ("<p>One &amp; <b>two</b> ]]&gt;</p>", "")
 
-SITEMAP = views.SitemapView(
-    (views.SitemapEntry("2018/07/łódź.html", "2018-07-14"), views.SitemapEntry("index.html", ""))
+SITEMAP = feedviews.SitemapView(
+    (feedviews.SitemapEntry("2018/07/łódź.html", "2018-07-14"), feedviews.SitemapEntry("index.html", ""))
 )
-SITEMAP_INDEX = views.SitemapView((), ("sitemap-1.xml", "sitemap-2.xml"))
+SITEMAP_INDEX = feedviews.SitemapView((), ("sitemap-1.xml", "sitemap-2.xml"))
 
 # Every page a reader opens: its address, template, view and body.
 HTML = (
@@ -329,7 +329,7 @@ DATA = (
     ("empty.json", "feed.json", EMPTY_FEED, ()),
     ("sitemap.xml", "sitemap.xml", SITEMAP, ()),
     ("sitemap-index.xml", "sitemap.xml", SITEMAP_INDEX, ()),
-    ("robots.txt", "robots.txt", views.RobotsView("https://gazette.example/archive/sitemap.xml"), ()),
-    ("robots-bare.txt", "robots.txt", views.RobotsView(""), ()),
+    ("robots.txt", "robots.txt", feedviews.RobotsView("https://gazette.example/archive/sitemap.xml"), ()),
+    ("robots-bare.txt", "robots.txt", feedviews.RobotsView(""), ()),
 )
 SAMPLES = {url: (Page(url, template, view), bodies) for url, template, view, bodies in HTML + DATA}

@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
+from generator.feedviews import FeedEntry, FeedView
 from generator.model import Archive, Article, Entry, Page
 from generator.plan import urls
 from generator.plan.context import Context
 from generator.plan.places import rfc3339
-from generator.views import FeedEntry, FeedView
 
 FEEDS = (("feed.xml", "atom.xml"), ("rss.xml", "rss.xml"), ("feed.json", "feed.json"))
 NAMESPACE = bytes.fromhex("1b671a64c0a54b0d9f0b6a2f6d3b8e10")

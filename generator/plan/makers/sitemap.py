@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.dates import When
+from generator.feedviews import RobotsView, SitemapEntry, SitemapView
 from generator.model import Archive, Article, Page
 from generator.plan.context import Context
 from generator.plan.urls import absolute
-from generator.views import MessageView, RobotsView, SitemapEntry, SitemapView
+from generator.views import MessageView
 
 MOST = 50_000
 URL = "sitemap.xml"
