@@ -23,7 +23,9 @@ LIBYAML: Callable[[str], Any] | None = import_module("yaml._yaml").CParser if ya
 
 _REPAIRS = 12
 # Where libyaml and PyYAML do not agree: there PyYAML alone reads.
-_UNUSUAL = re.compile(r"[\t%]|[|>][-+0-9]*#|:\s+[],}]|[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNUSUAL = re.compile(
+    r"[\t%]|[|>][-+0-9]*#|:\s+[],}]|[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _FORBIDDEN = re.compile(r"[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _BLANK_TABS = re.compile(r"(?m)(?<=:)\t+|^([^\S\n]*- *)\t+|[ \t]*\t[ \t]*$")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")

@@ -127,7 +127,7 @@ def _needs_quotes(source: Source, broken: Broken, number: int, lead: str, text: 
     elif "mapping values" in broken.reason and here:
         place, label = (number, broken.column), 'YAML reads a second "name: value" here'
     elif "escape" in broken.reason and here:
-        place, label = (number, broken.column), "YAML does not know this escape"
+        place, label = (number, broken.column - 1), "YAML does not know this escape"
     else:
         column = broken.column if here and text[0] in "\"'" else len(lead) + 1
         place, label = (number, column), _LABELS.get(text[0], "YAML cannot read on from here")
