@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationError
@@ -16,7 +15,7 @@ from generator import yamlmap
 from generator.model import Record
 from generator.problems import Failed, Level, Location, Problem, Source, has_errors
 from generator.text import text_from
-from generator.typed import FROZEN, Free, Meaning, Texts, told, wrong
+from generator.typed import FROZEN, Free, Meaning, Texts, told, whole_address, wrong
 
 FILE = "site.yaml"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -26,9 +25,7 @@ _MEANING = Meaning(unknown="E701", value="E702", written={})
 def _address(text: str) -> str:
     if not text:
         return ""
-    parts = urlsplit(text)
-    plain = not (parts.query or parts.fragment or re.search(r"\s", text))
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not plain:
+    if not whole_address(text) or "?" in text or "#" in text:
         raise wrong("has to be a whole address", hint="for example https://news.example.org/archive/")
     return text.rstrip("/") + "/"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -64,6 +65,15 @@ def _free(value: object) -> object:
 
 def _not_free() -> object:
     raise wrong(f"has to be {_FORMS['dict']}")
+
+
+def whole_address(text: str) -> bool:
+    """Whether a text is an absolute address of the web (http or https) without blanks."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not any(c.isspace() for c in text)
+    except ValueError:  # an address in brackets that is none
+        return False
 
 
 Texts = Annotated[

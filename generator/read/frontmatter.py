@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, ValidationError, WithJsonSchema
 
@@ -13,7 +12,7 @@ from generator import dates
 from generator.dates import NotADate, When
 from generator.model import Provenance
 from generator.problems import Problem, Source
-from generator.typed import Meaning, Texts, one_or_many, told, wrong
+from generator.typed import Meaning, Texts, one_or_many, told, whole_address, wrong
 from generator.yamlmap import YamlMap
 
 # The names a key also goes by, because other generators, feeds and newsrooms call it so.
@@ -85,10 +84,8 @@ def _tagged(value: object) -> object:
 
 
 def _whole_address(value: object) -> object:
-    if isinstance(value, str) and value.strip():
-        parts = urlsplit(value.strip())
-        if parts.scheme not in {"http", "https"} or not parts.netloc:
-            raise wrong("has to be a whole address", hint="for example https://news.example.org/2023/story")
+    if isinstance(value, str) and value.strip() and not whole_address(value.strip()):
+        raise wrong("has to be a whole address", hint="for example https://news.example.org/2023/story")
     return value
 
 
