@@ -167,10 +167,8 @@ def _identified(readings: Sequence[Reading], state: State) -> dict[str, tuple[Fo
         mine: list[Found] = []
         for id_, draft, named in zip(ids, reading.drafts, reading.named, strict=True):
             item = Found(id_, draft, named, reading.document.path, reading.digest)
-            copy = 0
-            while (item.id in first and not _same(first[item.id], item)) or any(item.id == other.id for other in mine):
-                copy += 1
-                item = replace(item, id=identity.article_id(draft, copy))
+            if item.id in first and not _same(first[item.id], item):
+                item = replace(item, id=identity.article_id(draft, f"{reading.document.path}:{draft.first}"))
             first.setdefault(item.id, item)
             mine.append(item)
         found[reading.document.path] = tuple(mine)

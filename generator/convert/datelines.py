@@ -100,7 +100,10 @@ def _ordinary_city(city: str) -> str:
     name = city.strip()
     if not name.isupper():
         return city
-    shown = gazetteer().spelling(name) or re.sub(r"[^\s-]+", lambda match: _ordinary_word(match), name)
+    spelling = gazetteer().spelling(name)
+    if spelling.casefold() == name.casefold():
+        return city.replace(name, spelling)
+    shown = re.sub(r"[^\s-]+", lambda match: _ordinary_word(match), name)
     return city.replace(name, shown)
 
 

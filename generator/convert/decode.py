@@ -14,7 +14,7 @@ from generator.problems import Level, Location, Problem
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ENDS = re.compile(r"\r\n|\n|\r")
 _SAMPLE = 65_536
-_TEXT_CONTROLS = frozenset(b"\t\n\r\x0b\x0c\x1a\x1b\x1e\x1f")
+_NO_TEXT = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1a\x1b\x1e\x1f")
 # Windows-1252 leaves five bytes undefined; they become the C1 controls of the same number
 # and can be given back.
 _UNDEFINED = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
@@ -85,7 +85,7 @@ def _as_cp1252(data: bytes, start: int, path: str) -> tuple[Text, tuple[Problem,
 
 def _is_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
-    strange = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in sample)
+    strange = len(sample) - len(sample.translate(None, _NO_TEXT))
     return strange > len(sample) // 20 and strange > 4
 
 

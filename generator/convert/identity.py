@@ -6,6 +6,7 @@ An id from its words, kept when its document is read again and has changed a lit
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,13 +27,13 @@ class Known:
     paragraphs: frozenset[str]
 
 
-def article_id(draft: Draft, copy: int = 0) -> str:
+def article_id(draft: Draft, apart: str = "") -> str:
     """12 hexadecimal characters of SHA-256 over the normalised title and the first 400 characters of the body.
 
-    `copy` tells apart articles that one document holds twice, word for word.
+    `apart` tells articles apart that begin with the same words.
     """
-    start = "".join(title_key(block.text) for block in draft.blocks)[:_BODY_CHARACTERS]
-    parts = [title_key(draft.title), start, *([str(copy)] if copy else [])]
+    start = "".join(title_key(block.text) for block in draft.blocks[:_BODY_CHARACTERS])[:_BODY_CHARACTERS]
+    parts = [title_key(draft.title), start, *([apart] if apart else [])]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
 
@@ -42,17 +43,17 @@ def ids(drafts: Sequence[Draft], known: Sequence[Known]) -> tuple[str, ...]:
     A draft whose own id is new takes the id of the earlier article of this document that it continues: the one with its
     title, else the one with half of its paragraphs.
     """
+    copies: Counter[str] = Counter()
     own: list[str] = []
     for draft in drafts:
-        copy = 0
-        while (found := article_id(draft, copy)) in own:
-            copy += 1
-        own.append(found)
+        found = article_id(draft)
+        copies[found] += 1
+        own.append(found if copies[found] == 1 else article_id(draft, str(copies[found])))
     earlier = {article.id: article for article in known}
     free = {key: article for key, article in earlier.items() if key not in own}
     result: list[str] = []
     for draft, found in zip(drafts, own, strict=True):
-        heir = found if found in earlier else _continued(draft, free)
+        heir = found if found in earlier or not free else _continued(draft, free)
         free.pop(heir, None)
         result.append(heir or found)
     return tuple(result)

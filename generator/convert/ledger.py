@@ -184,7 +184,9 @@ def _lines(text: Text, owned: Mapping[int, list[tuple[Claim, str]]], streams: St
     blank = ranges([line.number for line in text.lines if line.number not in owned])
     endings = [[line.number, line.ending] for line in text.lines if line.ending != "\n"]
     return {"encoding": text.encoding, "lines": len(text.lines), "owners": owners, "blank": blank, "cuts": cuts} | {
-        key: value for key, value in (("texts", texts), ("endings", _endings(endings, len(text.lines)))) if value
+        key: value
+        for key, value in (("texts", texts), ("endings", _endings(endings, len(text.lines))))
+        if value not in ({}, None)
     }
 
 

@@ -125,30 +125,65 @@ def _merged_keys(old: dict[str, str], theirs: dict[str, str], new: dict[str, str
     return list(out.values()), conflicts
 
 
-def _merged_lists(old: Sequence[str], theirs: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
-    """A three-way merge of paragraphs (diff3).
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Paragraphs `first` to `last` (not included) of the base became others."""
 
-    Theirs where both changed one place, and our paragraphs that gave way there.
-    """
-    left, right = _matches(old, theirs), _matches(old, new)
+    first: int
+    last: int
+    ours: bool
+    text: tuple[str, ...]
+
+
+def _merged_lists(old: Sequence[str], theirs: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
+    """A three-way merge of paragraphs: edits of different places are both made; of one place, theirs, and ours is named."""
+    edits = sorted(
+        [*_edits(old, theirs, ours=False), *_edits(old, new, ours=True)],
+        key=lambda edit: (edit.first, edit.last, edit.ours),
+    )
     out: list[str] = []
     conflicts: list[str] = []
-    at = at_left = at_right = 0
-    for index in [*(i for i in range(len(old)) if i in left and i in right), len(old)]:
-        to_left, to_right = left.get(index, len(theirs)), right.get(index, len(new))
-        if index == len(old):
-            to_left, to_right = len(theirs), len(new)
-        before, disk, ours = list(old[at:index]), list(theirs[at_left:to_left]), list(new[at_right:to_right])
-        if disk == before:
-            out += ours
-        else:
-            out += disk
-            if ours not in (before, disk):
-                conflicts += [text for text in ours if text not in disk and text not in before] or (before or ours)[:1]
-        if index < len(old):
-            out.append(old[index])
-        at, at_left, at_right = index + 1, to_left + 1, to_right + 1
-    return out, conflicts
+    at = number = 0
+    while number < len(edits):
+        group = [edits[number]]
+        first, last = group[0].first, group[0].last
+        number += 1
+        while number < len(edits) and (edits[number].first < last or edits[number].last == first == last):
+            last = max(last, edits[number].last)
+            group.append(edits[number])
+            number += 1
+        left, right = (
+            _applied(old, first, last, [edit for edit in group if edit.ours is ours]) for ours in (False, True)
+        )
+        mixed = {edit.ours for edit in group} == {True, False}
+        out += old[at:first]
+        out += left if mixed or not group[0].ours else right
+        if mixed and left != right:
+            before = old[first:last]
+            conflicts += [text for text in right if text not in left and text not in before] or [*before, *right][:1]
+        at = last
+    return [*out, *old[at:]], conflicts
+
+
+def _edits(old: Sequence[str], new: Sequence[str], ours: bool) -> list[_Edit]:
+    """What turns the base into another text."""
+    found: list[_Edit] = []
+    at = at_new = 0
+    for index, place in [*sorted(_matches(old, new).items()), (len(old), len(new))]:
+        if index > at or place > at_new:
+            found.append(_Edit(at, index, ours, tuple(new[at_new:place])))
+        at, at_new = index + 1, place + 1
+    return found
+
+
+def _applied(old: Sequence[str], first: int, last: int, edits: Sequence[_Edit]) -> list[str]:
+    """Paragraphs `first` to `last` of the base with the edits made."""
+    out: list[str] = []
+    at = first
+    for edit in edits:
+        out += [*old[at : edit.first], *edit.text]
+        at = edit.last
+    return [*out, *old[at:last]]
 
 
 def _matches(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:

@@ -52,7 +52,7 @@ def split(lines: Sequence[Labelled]) -> tuple[tuple[Segment, ...], tuple[Labelle
             segments.append(Segment(before, "no head was recognised: kept as one", 0.5, anchored))
         else:
             preamble = before
-    for head, after in zip(heads, [*heads[1:], None], strict=True):
+    for head, after in zip(heads, [*heads[1:], None], strict=False):
         part = tuple(lines[head.first : after.first if after else len(lines)])
         segments.append(Segment(part, head.evidence, head.confidence, head.anchored))
     return tuple(segments), preamble

@@ -10,11 +10,14 @@ BREAKS = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 """Line breaks within a physical line (UAX #14 and the ASCII separators)."""
 
 
+_UNFIT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
 def words(value: str) -> list[str]:
     """The words of a text in order: what white space parts, without characters that no file may hold."""
-    if value.isascii() and value.isprintable():
+    if _UNFIT.search(value) is None:
         return value.split()
-    return text.printable(BREAKS.sub(" ", value).replace("\x1f", " ")).split()
+    return [word for part in value.split() if (word := text.printable(part))]
 
 
 def clean(value: str) -> str:
