@@ -161,7 +161,7 @@ def _settled(swap: _Swap) -> bool:
 
 
 def _put_back(swap: _Swap) -> None:
-    """Exchanges the two files until the one that comes out is the one that we put in, so nothing newer is taken away."""
+    """Exchanges the two files until the one that comes out is the one that we put in: nothing newer is taken away."""
     placed = swap.new
     while True:
         stranger = _digest(swap.held) or ""

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator import digest
 from generator.files import system
-from generator.files.atomic import TEMPORARY, folder, temporary_name, write
+from generator.files.atomic import TEMPORARY, folder, write
 from generator.files.failure import naming, problem
 from generator.files.stage import GONE, JOURNAL, NEW, areas, clear
 from generator.files.tree import above, digest_in, is_folder, signature
@@ -26,6 +26,7 @@ from generator.problems import Failed
 _VERSION = 1
 _TEXTS = frozenset({"html", "xml", "json", "txt"})
 _NOT_EMPTY = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.ENOTDIR})
+_OLD = ".dateline-old"
 _HALF = "publishing has stopped half-way; the next command finishes it"
 
 
@@ -189,15 +190,13 @@ def _change_places(source: str, target: str) -> None:
     try:
         system.current.exchange(source, target)
     except system.NotOffered:
-        old = temporary_name(os.path.dirname(source))
         try:
-            system.current.link(target, old)
-        except OSError:
-            # A file system without second names: the old file is lost, so an error after this is only rolled forward.
-            system.current.replace(source, target)
-            return
+            system.current.link(target, source + _OLD)
+        except OSError as error:
+            # Where files have no second names the old one is lost, and an error after this is only rolled forward.
+            if error.errno not in system.NO_SECOND_NAMES and error.errno != errno.EEXIST:
+                raise
         system.current.replace(source, target)
-        system.current.replace(old, source)
 
 
 def _make_way(output: str, url: str, known: set[str]) -> None:
@@ -248,12 +247,13 @@ def _take_back(state: Path, ground: _Ground, publication: Publication) -> None:
     """Undoes every step, the last first. Raises Failed when the disk refuses that too; then the journal stays."""
     try:
         for url, own in reversed(publication.writes):
-            path, old = f"{ground.output}/{url}", f"{ground.stage}/{url}"
+            path, staged = f"{ground.output}/{url}", f"{ground.stage}/{url}"
             if signature(path) == own:
-                if signature(old) is None:
-                    system.current.unlink(path)
-                else:
+                old = next((name for name in (staged + _OLD, staged) if signature(name) is not None), None)
+                if old is not None:
                     system.current.replace(old, path)
+                elif url not in publication.replaced:
+                    system.current.unlink(path)
         for part in reversed(publication.made):
             _remove_empty(f"{ground.output}/{part}")
         for number, (url, _) in enumerate(publication.removals):

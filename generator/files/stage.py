@@ -36,13 +36,14 @@ def staging(state: Path, output: Path) -> Iterator[Path]:
     """
     if (state / JOURNAL).exists():
         raise RuntimeError("an unfinished publication has to be recovered first")
-    with naming(state):
-        area = _area(state, output)
     try:
+        with naming(state):
+            area = _area(state, output)
         yield area / NEW
     finally:
         if not (state / JOURNAL).exists():
-            clear(area)
+            for area in areas(state, output):
+                clear(area)
 
 
 def stage(area: Path | str, url: str, data: bytes) -> None:
@@ -134,15 +135,16 @@ def _reaches(area: Path, output: Path) -> bool:
     """Whether a rename leads from the area into the output: tried, since a bind mount has the same device number."""
     ground = next(path for path in (output, *output.parents) if path.is_dir())
     last = area.parent == output
+    probe = temporary_name(str(ground))
     try:
         folder(os.path.abspath(area))
         if not last:
-            probe = temporary_name(str(ground))
             system.current.rename(str(area), probe)
             system.current.rename(probe, str(area))
     except OSError as error:
-        with suppress(OSError):
-            os.rmdir(area)
+        for left in (probe, area):
+            with suppress(OSError):
+                os.rmdir(left)
         if last or error.errno not in _UNLIKE:
             raise
         return False

@@ -12,7 +12,7 @@ _AT_FDCWD = -100
 _NOREPLACE = 1
 _EXCHANGE = 2
 _NOT_OFFERED = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP})
-_NO_SECOND_NAMES = _NOT_OFFERED | {errno.EPERM, errno.EMLINK}
+NO_SECOND_NAMES = _NOT_OFFERED | {errno.EPERM, errno.EMLINK}
 
 
 class NotOffered(Exception):
@@ -77,7 +77,7 @@ def rename_portably(source: str, target: str) -> None:
         except FileExistsError:
             raise
         except OSError as error:
-            if error.errno not in _NO_SECOND_NAMES:
+            if error.errno not in NO_SECOND_NAMES:
                 raise
         else:
             os.unlink(source)
