@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import warnings
@@ -101,7 +102,7 @@ class Observation:
             self._follow(self._observer)
         except (OSError, RuntimeError) as error:
             self.stop()
-            return f"watching is not possible here ({getattr(error, 'strerror', None) or error})", ""
+            return _failed("watching is not possible here", error)
         short = self._shortage()
         if short is None:
             return COMPLETE
@@ -127,7 +128,7 @@ class Observation:
                 self._follow(self._observer)
                 short = self._shortage()
         except (OSError, RuntimeError) as error:
-            reason = f"watching stopped ({getattr(error, 'strerror', None) or error})", ""
+            reason = _failed("watching stopped", error)
         if short is not None and self._short_before:
             reason = _partial(*short)
         self._short_before = short is not None
@@ -210,6 +211,12 @@ def _alive(observer: BaseObserver, watch: ObservedWatch) -> bool:
 
 def _short(folders: int, limit: int) -> Reason:
     return f"watching is incomplete: {folders:,} folders, system limit {limit:,}", _raised(folders)
+
+
+def _failed(words: str, error: OSError | RuntimeError) -> Reason:
+    number = error.errno if isinstance(error, OSError) else None
+    hints = {errno.ENOSPC: _raised(0), errno.EMFILE: "sysctl fs.inotify.max_user_instances=1024"}
+    return f"{words} ({getattr(error, 'strerror', None) or error})", hints.get(number or 0, "")
 
 
 def _partial(folders: int, held: int) -> Reason:

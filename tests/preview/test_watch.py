@@ -275,6 +275,7 @@ def test_watching_that_fails_is_said_and_polled(tmp_path: Path) -> None:
     """No watches at all: the reason is said in the system's words."""
     with watching(site_at(tmp_path), timing=QUICK, system=System(observer=Refusing)) as state:
         assert "inotify instance limit reached" in state.problems[0].message
+        assert state.problems[0].hint == "sysctl fs.inotify.max_user_instances=1024"
         truncated(tmp_path / "content/2020/a.md", "changed")
         assert state.seen("content/2020/a.md")
 
@@ -295,6 +296,7 @@ def test_watching_that_fails_later_is_said_and_polled(tmp_path: Path, monkeypatc
         assert state.seen("content/2020/z.md")
         assert state.until(lambda: bool(state.problems))
         assert "watching stopped (no watch left)" in state.problems[0].message
+        assert state.problems[0].hint == "sysctl fs.inotify.max_user_watches=524288"
         truncated(tmp_path / "content/2020/z.md", "changed")
         assert state.until(lambda: sum("content/2020/z.md" in changed.paths for changed in state.changes) >= 2)
 
