@@ -25,11 +25,20 @@ def follow(
     What a failed build was told is told to the next one again, so that nothing is forgotten.
     """
     changed: Changed | None = EVERYTHING
-    owed = Changed()
+    owed = before = Changed()
     while changed is not None:
         owed = owed | changed
-        if _built(owed, changed, rebuild, board, say):
-            owed = Changed()
+        start = time.perf_counter()
+        built = _guarded(rebuild, owed)
+        seconds = time.perf_counter() - start
+        text = as_text(built.problems)
+        board.post((*built.written, *built.removed), "" if built.ok else text or "The build failed.")
+        if text:
+            say(text)
+        if built != Built() or not before.documents:  # the articles of a conversion are a change that is built already
+            say(_summary(changed, built, seconds))
+        owed = Changed() if built.ok else owed
+        before = changed
         begun()
         begun = _nothing
         changed = wait()
@@ -37,18 +46,6 @@ def follow(
 
 def _nothing() -> None:
     return
-
-
-def _built(owed: Changed, changed: Changed, rebuild: Rebuild, board: Board, say: Callable[[str], None]) -> bool:
-    start = time.perf_counter()
-    built = _guarded(rebuild, owed)
-    seconds = time.perf_counter() - start
-    text = as_text(built.problems)
-    board.post((*built.written, *built.removed), "" if built.ok else text or "The build failed.")
-    if text:
-        say(text)
-    say(_summary(changed, built, seconds))
-    return built.ok
 
 
 def _guarded(rebuild: Rebuild, changed: Changed) -> Built:

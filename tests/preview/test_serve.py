@@ -187,10 +187,11 @@ def test_a_build_that_breaks_is_not_the_end() -> None:
 
 
 def test_what_is_said_after_a_build() -> None:
-    """One line: what changed, what came of it, how many warnings; nothing to write is said too."""
+    """One line: what changed, what came of it, how many warnings. No news of converted articles."""
     warning = Problem("W112", "text after # was dropped", Location("content/a.md", 2), level=Level.WARNING)
     builds = Builds(Built((warning,), written=tuple(f"{n}.html" for n in range(1200))), Built())
-    changes = iter([Changed(content=True, paths=("content/a.md", "content/b.md", "content/c.md")), None])
+    converted = Changed(content=True, paths=("content/new.md",))
+    changes = iter([converted, Changed(content=True, paths=("content/a.md", "content/b.md", "content/c.md")), None])
     said: list[str] = []
     follow(lambda: next(changes), builds, Board(), said.append)
     assert said[0].startswith("content/a.md:2: warning[W112]")
