@@ -7,8 +7,9 @@ from pathlib import Path
 from generator import files, paths, yamlmap
 from generator.cli.console import Screen
 from generator.cli.door import DONE, Door, guarded, today
-from generator.config import Settings
+from generator.config import FILE, Settings
 from generator.problems import Failed, Location, Problem
+from generator.text import squeeze
 
 _FIRST_TEXT = """This is an article. It is a Markdown file: change it, save it, and build again.
 
@@ -19,26 +20,32 @@ Put text files into `documents/`, and what they hold becomes articles beside thi
 def new(door: Door, title: str) -> int:
     """Write a draft with today's date, and say where. Raises Failed where the file is there already."""
     settings = door.settings()
+    name = squeeze(title)
+    if not name:
+        raise Failed(Problem("E704", "a title may not be empty", hint='for example  dateline new "A bridge opens"'))
     day = today(settings)
-    path = Path(settings.content) / "articles" / day[:4] / day[5:7] / f"{_slug(title)}.md"
-    _create(door.site, path, article({"title": title, "date": day, "draft": True}, ""))
-    door.screen.tell(path.as_posix())
+    path = Path(settings.content) / _place(day, paths.slug(name) or "untitled")
+    _create(door.site, path, article({"title": name, "date": day, "draft": True}, ""))
+    if not door.screen.json:
+        door.screen.tell(files.shown(door.site / path))
+    door.screen.result({"path": path.as_posix()}, ())
     return DONE
 
 
 def init(folder: Path, quiet: bool) -> int:
-    """Make a site folder with settings, an empty documents/ and a first article; files that are there stay."""
+    """Make a site folder with settings, an empty documents/ and a first article; a folder that holds anything stays."""
     screen = Screen(quiet=quiet)
 
     def made() -> int:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if not _vacant(folder):
             hint = "choose another name; a folder that has documents/ or content/ in it is a site as it is"
             raise Failed(Problem("E704", f"{folder} is there already and is not empty", hint=hint))
         title = folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "Archive"
-        day = today(Settings())
-        first = Path("content") / "articles" / day[:4] / day[5:7] / "a-first-article.md"
-        files.make_folder(folder / "documents")
-        _create(folder, Path("site.yaml"), yamlmap.dump({"title": title, "language": "en"}))
+        settings = Settings()
+        day = today(settings)
+        first = Path(settings.content) / _place(day, "a-first-article")
+        files.make_folder(folder / settings.documents)
+        _create(folder, Path(FILE), yamlmap.dump({"title": title, "language": settings.language}))
         _create(folder, first, article({"title": "A first article", "date": day, "tags": ["Beginnings"]}, _FIRST_TEXT))
         screen.say(f"A new site is in {folder}. Build it with: dateline -C {folder}")
         return DONE
@@ -47,11 +54,12 @@ def init(folder: Path, quiet: bool) -> int:
 
 
 def clean(door: Door) -> int:
-    """Remove what was written to the output and everything remembered; say how much."""
-    from generator.cleaning import cleaned
+    """Remove what was written to the output and everything remembered of it; say how much."""
+    from generator.cleaning import cleaned  # start-up: `new` and `init` publish nothing
 
     removed, left = cleaned(door.site, door.settings())
-    door.screen.say(f"Removed {removed:,} files we had written" + (f"; left {left:,} we had not" if left else ""))
+    what = "1 file" if removed == 1 else f"{removed:,} files"
+    door.screen.say(f"Removed {what} we had written" + (f"; left {left:,} we had not" if left else ""))
     door.screen.result({"removed": removed, "left": left}, ())
     return DONE
 
@@ -61,10 +69,21 @@ def article(front_matter: dict[str, object], body: str) -> str:
     return f"---\n{yamlmap.dump(front_matter)}---\n\n{body}"
 
 
-def _slug(title: str) -> str:
-    return paths.slug(title) or "untitled"
+def _place(day: str, name: str) -> Path:
+    return Path("articles", day[:4], day[5:7], f"{name}.md")
+
+
+def _vacant(folder: Path) -> bool:
+    try:
+        return not any(folder.iterdir())
+    except FileNotFoundError:
+        return True
+    except NotADirectoryError:
+        return False
+    except OSError as error:
+        raise Failed(files.problem(error, folder)) from error
 
 
 def _create(site: Path, path: Path, text: str) -> None:
     if not files.replace_verified(site / path, None, text.encode()):
-        raise Failed(Problem("E109", "there is a file here already", Location(path.as_posix()), "choose another title"))
+        raise Failed(Problem("E704", "there is a file here already", Location(path.as_posix()), "choose another title"))

@@ -38,7 +38,7 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The links of a site: the broken ones, those that lead elsewhere with a page each is in, how many different ones."""
+    """The links of a site: the broken ones, those that lead elsewhere with a page each is in, and how many in all."""
 
     broken: tuple[Broken, ...]
     external: tuple[tuple[str, str], ...]

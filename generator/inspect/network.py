@@ -9,7 +9,7 @@ import urllib.request
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from http import HTTPStatus
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from generator import __version__
 from generator.problems import Level, Location, Problem
@@ -29,14 +29,14 @@ def dead(
     ask: Ask | None = None,
     seconds: float = ALL_SECONDS,
 ) -> tuple[Problem, ...]:
-    """One warning (W412) for each address that is gone or does not answer; `links` are (address, where it stands).
+    """One warning (W412) for each address that is gone or does not answer; `links` are (web address, where it stands).
 
     The links to one host are asked one after the other, twelve hosts at a time. What has not been asked when `seconds`
     are over is left, which is said in one warning more.
     """
     hosts: dict[str, list[tuple[str, str]]] = {}
     for address, page in links:
-        hosts.setdefault(urlsplit(address).netloc.casefold(), []).append((address, page))
+        hosts.setdefault(address.split("/")[2].casefold(), []).append((address, page))
     end = time.monotonic() + seconds
     problems: list[Problem] = []
     left = done = 0
@@ -79,8 +79,8 @@ def answer(address: str) -> str:
 def _status(address: str, method: str) -> int | str:
     """The status that an address answers with after every redirection, or why there is no answer."""
     plain = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
-    request = urllib.request.Request(plain, method=method, headers={"User-Agent": _NAME})  # noqa: S310 - http(s) only
     try:
+        request = urllib.request.Request(plain, method=method, headers={"User-Agent": _NAME})  # noqa: S310 - http(s) only
         with urllib.request.urlopen(request, timeout=WAIT_SECONDS) as response:  # noqa: S310 - as above
             return int(response.status)
     except urllib.error.HTTPError as error:

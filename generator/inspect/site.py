@@ -47,19 +47,17 @@ def inspected(place: Workplace, settings: Settings, today: str, told: Told) -> I
     own = [entry.url for entry in stands.ledger.entries]
     origins = {page.url: page.origin for page in plan.pages if page.origin}
     linked, unsound = looked_at(place.output, own, stands.found.keys(), settings.base_url, told)
-    shown = files.shown(place.output)
+    shown = _shown(place)
     problems = (
         *content.problems,
         *plan.problems,
         *duplicates(content.articles, lambda article: _body(place.site, article)),
-        *conflicts.waiting(
-            _names(place.site / settings.content / conflicts.FOLDER), content.articles, settings.content
-        ),
-        *(unsound if own else (_unbuilt(shown),)),
-        *_told_apart(linked.broken, _Sources(place.site, origins, _dead(plan)), stands.found.keys(), place.output.name),
+        *conflicts.waiting(_names(place.site / settings.content), content.articles, settings.content),
+        *((_below(problem, shown) for problem in unsound) if own else (_unbuilt(shown),)),
+        *_told_apart(linked.broken, _Sources(place.site, origins, _dead(plan)), stands.found.keys(), shown),
     )
     pages = sum(url.endswith(_PAGES) for url in own)
-    external = tuple((address, origins.get(page) or f"{place.output.name}/{page}") for address, page in linked.external)
+    external = tuple((address, origins.get(page) or f"{shown}/{page}") for address, page in linked.external)
     return Inspection(in_order(problems), len(content.articles), pages, linked.count, external)
 
 
@@ -77,7 +75,7 @@ def looked_at(
         data = files.content(output, url) if feeds.NAMES.fullmatch(url) else None
         if data is not None:
             problems, dead = feeds.inspected(url, data, addresses, base_url)
-            unsound += [_below(problem, output.name) for problem in problems]
+            unsound += problems
             broken += dead
     linked = followed(_pages(output, [url for url in listed if url.endswith(_PAGES)], told), addresses, base_url)
     return Linked((*linked.broken, *broken), linked.external, linked.count), tuple(unsound)
@@ -97,6 +95,12 @@ def _read(place: Workplace, settings: Settings, today: str, told: Told) -> tuple
     theme = theming.load(place.site, settings.theme)
     hooks = tuple(each.pages for each in extensions if each.pages)
     return content, planned(content, settings, theme, today, hooks)
+
+
+def _shown(place: Workplace) -> str:
+    """The output folder as messages name it: below the site folder where it lies there."""
+    inside = place.output.is_relative_to(place.site)
+    return (place.output.relative_to(place.site) if inside else place.output).as_posix()
 
 
 def _body(site: Path, article: Article) -> str:
