@@ -1,11 +1,11 @@
 """The only writer: every file the generator makes, changes or removes goes through here, whole or not at all."""
 
+from generator.files.area import clear, stage, stage_copy, staged, staging, sweep
 from generator.files.atomic import make_folder, remove, write
 from generator.files.exchange import replace_all, replace_verified
 from generator.files.failure import problem, shown
-from generator.files.lock import lock
+from generator.files.locking import lock
 from generator.files.publication import Publication, publish, recover
-from generator.files.stage import clear, stage, stage_copy, staged, staging, sweep
 from generator.files.target import check_output
 from generator.files.tree import above, content, digest_in, signature, signatures
 

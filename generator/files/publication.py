@@ -17,9 +17,9 @@ from pathlib import Path
 
 from generator import digest
 from generator.files import system
+from generator.files.area import GONE, JOURNAL, NEW, areas, clear
 from generator.files.atomic import TEMPORARY, folder, write
 from generator.files.failure import naming, problem
-from generator.files.stage import GONE, JOURNAL, NEW, areas, clear
 from generator.files.tree import above, digest_in, is_folder, signature
 from generator.problems import Failed
 

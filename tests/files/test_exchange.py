@@ -17,6 +17,7 @@ from generator.files.system import Operations
 from generator.problems import Failed
 from tests.files.conftest import Install
 from tests.files.faults import CALLS, Between, Faulty, Portable
+from tests.publish.sites import unmeasured
 
 OURS, NEW, THEIRS, LATER = b"as we wrote it", b"as we would write it now", b"as somebody saved it", b"saved once more"
 SYSTEMS = [Operations, Portable]
@@ -364,7 +365,7 @@ def test_no_concurrent_save_is_lost(tmp_path: Path, install: Install, system: ty
     mode = ["portable"] if system is Portable else []
     arguments = [sys.executable, "-c", SAVER, str(path), str(rounds), *mode]
     replaced = number = 0
-    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as saver:
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, env=unmeasured()) as saver:
         assert saver.stdout is not None
         assert saver.stdout.readline() == "start\n"
         end = time.monotonic() + 120

@@ -1,5 +1,6 @@
 """A site in small: addresses with their bytes, built by the functions that a build calls."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -59,6 +60,11 @@ def left_over(root: Path) -> list[str]:
     """What unfinished work has left in the state folder and in or beside the output."""
     names = [path.name for path in (root / "state").iterdir() if not path.name.startswith("ledger.sqlite")]
     return names + [path.relative_to(root).as_posix() for path in root.rglob(".dateline-*")]
+
+
+def unmeasured() -> dict[str, str]:
+    """The environment for a process that will be killed or has no room: without the measuring of coverage."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
 
 
 def html(text: str) -> bytes:

@@ -13,12 +13,12 @@ import pytest
 
 from generator import publish
 from generator.files import system
-from generator.files.stage import JOURNAL
+from generator.files.area import JOURNAL
 from generator.files.system import Operations
 from generator.problems import Failed
 from tests.conftest import missing
 from tests.files.faults import CALLS, GROWING, Faulty, Portable
-from tests.publish.sites import build, folders, html, left_over, tree
+from tests.publish.sites import build, folders, html, left_over, tree, unmeasured
 
 OLD = {
     "index.html": html("front"),
@@ -246,7 +246,7 @@ def test_a_real_disk_that_is_full(tmp_path: Path, options: str) -> None:
     filler = "61440" if few else "3500000"
     code = FULL.replace("range(60)", "range(400)").partition("build(root, new)\nassert")[0] if few else FULL
     arguments = [str(tool), "-m", "sh", "-c", script, "sh", str(tmp_path), sys.executable, code, str(root), filler]
-    done = subprocess.run(arguments, capture_output=True, text=True, check=False, cwd=root)
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False, cwd=root, env=unmeasured())
     if "permission denied" in done.stderr.lower() or "must be superuser" in done.stderr.lower():
         missing(f"a small disk could not be mounted: {done.stderr.strip()}")
     assert done.returncode == 0, done.stderr

@@ -52,3 +52,12 @@ def test_a_copy_is_its_bytes() -> None:
     """The fingerprint of a copy follows its digest, wherever it is copied from."""
     assert publish.of_copy(Copy("a", "d", "x")) == publish.of_copy(Copy("b", "d", "y"))
     assert publish.of_copy(Copy("a", "d")) != publish.of_copy(Copy("a", "e"))
+
+
+def test_what_changed_is_told_by_name() -> None:
+    """Two fingerprints of a page tell which parts of it differ; equal ones, and those of copies, tell nothing."""
+    assert publish.reasons(printed(), printed()) == ()
+    assert len(publish.reasons(printed(), printed(program="q"))) == 1
+    assert len(publish.reasons(printed(), printed(replace(PAGE, view=()), site="t"))) == 2
+    assert publish.reasons(publish.of_copy(Copy("a", "d")), printed()) == ()
+    assert publish.reasons("", printed()) == ()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator import digest, files, publish
-from generator.files.stage import JOURNAL
+from generator.files.area import JOURNAL
 from generator.model import Rendered
 from generator.problems import Failed
 from generator.publish import ledger as rows

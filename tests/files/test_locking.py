@@ -10,6 +10,7 @@ import pytest
 
 from generator import files
 from generator.problems import Failed, Problem
+from tests.publish.sites import unmeasured
 
 HOLDER = """
 import sys, time
@@ -36,7 +37,7 @@ except Failed as failed:
 def child(code: str, path: Path) -> subprocess.Popen[str]:
     """Another process that wants the lock."""
     arguments = [sys.executable, "-c", code, str(path)]
-    return subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=unmeasured())
 
 
 def end(process: subprocess.Popen[str]) -> None:
@@ -111,7 +112,10 @@ def test_a_program_that_is_started_does_not_hold_the_lock(tmp_path: Path) -> Non
     path = tmp_path / "lock"
     with files.lock(path):
         started = subprocess.Popen(
-            [sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE, close_fds=False
+            [sys.executable, "-c", "import sys; sys.stdin.read()"],
+            stdin=subprocess.PIPE,
+            close_fds=False,
+            env=unmeasured(),
         )
     try:
         with files.lock(path):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import digest, files
-from generator.files.stage import GONE, JOURNAL, NEW, areas
+from generator.files.area import GONE, JOURNAL, NEW, areas
 from generator.files.system import Operations
 from generator.paths import PathRefused
 from generator.problems import Failed
