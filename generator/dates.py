@@ -187,8 +187,10 @@ def _span(text: str, start: int, years: int, precision: Precision, uncertain: bo
 
 def _interval(text: str) -> When:
     sides = [side.strip() for side in text.split("/")]
-    if len(sides) != 2 or all(side in {"", ".."} for side in sides):
-        raise NotADate(f"{_quoted(text)} is not a date (an interval has two sides, one of them a date)")
+    if len(sides) != 2:
+        raise NotADate(f"{_quoted(text)} is not a date")
+    if all(side in {"", ".."} for side in sides):
+        raise NotADate(f"{_quoted(text)} is not a date (one side of an interval has to be one)")
     ends = [None if side in {"", ".."} else parse(side) for side in sides]
     first = ends[0].first if ends[0] else _FIRST
     last = ends[1].last if ends[1] else _LAST

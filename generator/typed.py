@@ -137,7 +137,8 @@ def _problem(
         said, code = context["said"], context["code"] or meaning.value
         message = said if context["code"] else f"{label} {said}"
         return problem(source, code, message, node, hint=context.get("hint", ""), note=context.get("note", ""))
-    return problem(source, meaning.value, f"{label} has to be {_form(kind, context)}", node)
+    said = "may not be empty" if kind == "string_too_short" else f"has to be {_form(kind, context)}"
+    return problem(source, meaning.value, f"{label} {said}", node)
 
 
 def _form(kind: str, context: Mapping[str, Any]) -> str:

@@ -136,7 +136,7 @@ def test_a_comment_that_was_dropped_is_a_warning(tmp_path: Path) -> None:
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
-    """A folder, a file that is not UTF-8, and a file that was asked for and is not there are each told in one sentence."""
+    """A folder, a file that is not UTF-8, and one that was asked for and is not there are told in a sentence."""
     with pytest.raises(Failed) as failure:
         config.load(tmp_path, tmp_path / "other.yaml")
     assert "E703] there is no such file" in as_text(failure.value.problems)

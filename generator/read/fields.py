@@ -58,7 +58,8 @@ def fields(tree: YamlMap, source: Source) -> tuple[Fields | None, tuple[Problem,
         else:
             given[name] = data
             keys[name] = (key, node)
-    if given.get("title", "") == "":
+    title = given.get("title", "")
+    if isinstance(title, str) and not title.strip():
         problems.append(_untitled(source, tree, extra))
         given["title"] = "untitled"
     problems += _misspelt(source, extra)
