@@ -13,8 +13,7 @@ from generator.model import Copy, Delta, Ledger, Page, Plan, Rendered, Skipped, 
 from generator.plan import plan as planned
 from generator.problems import Level, Location, Problem, has_errors, in_order
 from generator.render import closure
-from generator.render.batch import RenderJob
-from generator.render.markup import MarkupSettings
+from generator.render.job import MarkupSettings, RenderJob
 from generator.text import nearest
 from generator.theming import ThemeInfo
 from generator.views import Card, SiteView

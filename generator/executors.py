@@ -18,6 +18,8 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from multiprocessing import forkserver, resource_tracker
+from multiprocessing.context import ForkServerContext
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -43,6 +45,18 @@ class Lost:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A top-level function by the name of its module and its own, loaded where it runs: whoever submits it need not."""
+
+    module: str
+    function: str
+
+    def __call__(self, job: Any) -> Any:
+        """Do the job."""
+        return getattr(import_module(self.module), self.function)(job)
+
+
 class Inline(Executor):
     """Runs every job at once in this process: for small work, and for the tests that compare with it.
 
@@ -64,19 +78,34 @@ class Processes(Executor):
 
     def __init__(self, workers: int, memory_mb: int, preload: Sequence[str] = ()) -> None:
         self.workers = workers
+        self._context = _context(preload)
+        self._started = False
         self._pool = ProcessPool(
-            max_workers=workers, context=_context(preload), initializer=_prepare_worker, initargs=(memory_mb,)
+            max_workers=workers, context=self._context, initializer=_prepare_worker, initargs=(memory_mb,)
         )
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Submit a job without a deadline."""
+        self._start()
         future: Future[Any] = self._pool.schedule(fn, args=args, kwargs=kwargs)
         return future
 
     def within(self, seconds: float, fn: Callable[..., Any], job: object) -> Future[Any]:
         """Submit one job that is killed after so many seconds of running."""
+        self._start()
         future: Future[Any] = self._pool.schedule(fn, args=(job,), timeout=seconds)
         return future
+
+    def _start(self) -> None:
+        """Start the workers with the first job, all of them before an interrupt is heard: none is left half started."""
+        if self._started:
+            return
+        if isinstance(self._context, ForkServerContext):
+            resource_tracker.ensure_running()  # before, for it unblocks what is blocked
+            with _deaf_to(signal.SIGINT):  # the server and its workers inherit this: interrupts are their parent's
+                forkserver.ensure_running()
+        with _deaf_to(signal.SIGINT, signal.SIGTERM):
+            self._started = self._pool.active
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Let the workers finish, or end them at once and drop what waits."""
@@ -178,6 +207,19 @@ def _context(preload: Sequence[str]) -> multiprocessing.context.BaseContext:
         context.set_forkserver_preload(list(preload))
         return context
     return multiprocessing.get_context("spawn")
+
+
+@contextmanager
+def _deaf_to(*signals: signal.Signals) -> Iterator[None]:
+    """These signals wait until the block ends, for this thread and all that it starts; not on Windows."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare_worker(memory_mb: int) -> None:

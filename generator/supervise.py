@@ -10,16 +10,17 @@ from concurrent.futures import Executor
 from dataclasses import replace
 
 from generator import executors
-from generator.executors import Lost
+from generator.executors import Lost, Named
 from generator.model import Page, Rendered
 from generator.problems import Location, Problem
-from generator.render.batch import RenderJob, render_batch
+from generator.render.job import RenderJob
 
 PAGES_PER_BATCH = 64
 BYTES_PER_BATCH = 400_000
 BATCH_SECONDS = 3.0
 SECONDS_PER_MB = 10.0
 Quarantine = dict[str, str]
+_RENDER = Named("generator.render.batch", "render_batch")
 
 
 def rendered(
@@ -41,7 +42,7 @@ def rendered(
     done = 0
     alone, together = _parted(pages)
     for group in (alone, together):
-        for batch, results in executors.run(executor, render_batch, _jobs(job, group, executor, quarantine), _seconds):
+        for batch, results in executors.run(executor, _RENDER, _jobs(job, group, executor, quarantine), _seconds):
             if isinstance(results, Lost):
                 results = tuple(_singly(executor, batch, page, deadline, quarantine) for page in batch.pages)
             done += len(results)
@@ -102,7 +103,7 @@ def _attempt(
     executor: Executor, job: RenderJob, page: Page, deadline: float, quarantine: Quarantine
 ) -> Rendered | Lost:
     single = replace(job, pages=(page,), plain=tuple(sorted(quarantine.items())))
-    _, result = next(iter(executors.run(executor, render_batch, [single], lambda lone: deadline + _allowance(lone))))
+    _, result = next(iter(executors.run(executor, _RENDER, [single], lambda lone: deadline + _allowance(lone))))
     return result if isinstance(result, Lost) else result[0]
 
 

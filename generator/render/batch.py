@@ -7,46 +7,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator import digest, files, memo
 from generator import text as texts
 from generator.feedviews import FeedView
-from generator.model import Linked, Page, Rendered, TemplateSource
+from generator.model import Linked, Page, Rendered
 from generator.paths import root_of
 from generator.problems import Failed, Level, Location, Problem
 from generator.render import body, links
 from generator.render.body import Fragment
-from generator.render.environment import Filters
-from generator.render.markup import ExtensionRefused, MarkupSettings
+from generator.render.job import RenderJob
+from generator.render.markup import ExtensionRefused
 from generator.render.page import Theme, compiled
 from generator.views import SiteView
 
-_NO_MARKUP = MarkupSettings()
 _TABLE = "fragments"
-
-
-@dataclass(frozen=True, slots=True)
-class RenderJob:
-    """Pages to render and all they need. `folder` is the site's; bodies are read from below it.
-
-    `stage`: the folder to put the bytes in (None: they come back in the result). `memo`: the file of the memo, if any.
-    `filters` are functions that can be pickled by reference. `program` is digest.program(), worked out here when "".
-    `plain` names the bodies, by digest, that cost a worker its life, each with the reason: those are not laid out again
-    but shown as escaped paragraphs.
-    """
-
-    folder: Path
-    site: SiteView
-    templates: tuple[TemplateSource, ...]
-    pages: tuple[Page, ...]
-    markup: MarkupSettings = _NO_MARKUP
-    filters: Filters = ()
-    stage: Path | None = None
-    memo: Path | None = None
-    program: str = ""
-    plain: tuple[tuple[str, str], ...] = ()
 
 
 def render_batch(job: RenderJob) -> tuple[Rendered, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator import text as texts
 from generator.render import markup, sanitise
-from generator.render.markup import MarkupSettings
+from generator.render.job import MarkupSettings
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -15,9 +15,9 @@ from markupsafe import Markup
 from generator import text as texts
 from generator.model import Record, TemplateSource
 from generator.render import links
+from generator.render.job import Filters
 from generator.views import SiteView
 
-Filters = tuple[tuple[str, Callable[..., object]], ...]
 _UNSAFE_IN_SCRIPT = {character: f"\\u{ord(character):04x}" for character in "<>&'\u2028\u2029"}
 
 

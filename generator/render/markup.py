@@ -21,6 +21,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from generator import paths
+from generator.render.job import MarkupSettings
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIGHEST = 2
@@ -31,18 +32,6 @@ _BEFORE_UNESCAPING = 3  # toc runs at 5, unescape at 0 (Python-Markdown's priori
 
 class ExtensionRefused(Exception):
     """A Markdown extension that the settings name cannot be loaded; the message says which and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class MarkupSettings:
-    """What shapes the HTML of a body beside its text.
-
-    `extensions`: further Python-Markdown extensions by name ("module:Class" or an entry point). `code`: a digest of
-    the code of those that the site brings itself, "" where there are none.
-    """
-
-    extensions: tuple[str, ...] = ()
-    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from generator import digest, files, memo
 from generator.model import Body, Linked, Page
 from generator.problems import Failed, Level, Problem, as_text
 from generator.render.batch import render_batch
-from generator.render.markup import MarkupSettings
+from generator.render.job import MarkupSettings
 from tests.render.samples import ROOT, SITE, VIEW, article, feed, job, page, theme
 
 

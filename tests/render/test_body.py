@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.render.body import NOTE, body, likely_cause, plain_body
-from generator.render.markup import MarkupSettings
+from generator.render.job import MarkupSettings
 from generator.text import text_from
 
 PLAIN = MarkupSettings()

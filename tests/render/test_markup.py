@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from generator.render.markup import ExtensionRefused, MarkupSettings, convert, heading_id
+from generator.render.job import MarkupSettings
+from generator.render.markup import ExtensionRefused, convert, heading_id
 
 PLAIN = MarkupSettings()
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator.render import sanitise
 from generator.render.batch import render_batch
 from generator.render.body import body, plain_body
-from generator.render.markup import MarkupSettings
+from generator.render.job import MarkupSettings
 from tests.render.payloads import PAYLOADS
 from tests.render.samples import article, feed, job, page, theme
 
