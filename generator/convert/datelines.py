@@ -83,7 +83,8 @@ def _place_like(cities: list[str], match: re.Match[str]) -> bool:
     None is a stop word, one has three letters.
     """
     tokens = [token.strip(".") for city in cities for token in city.split()]
-    if any(token in _NO_PLACES for token in tokens) or not any(len(token) > 2 for token in tokens):
+    letters = [sum(map(str.isalpha, token)) for token in tokens]
+    if any(token in _NO_PLACES for token in tokens) or max(letters, default=0) < 3:
         return False
     return match["mark"] == ":" or bool(match["date"] or match["agency"] or match["state"]) or match["mark"] in "—–"
 
@@ -98,11 +99,11 @@ def ordinary(place: str) -> str:
 
 def _ordinary_city(city: str) -> str:
     name = city.strip()
-    if not name.isupper():
-        return city
     spelling = gazetteer().spelling(name)
     if spelling.casefold() == name.casefold():
         return city.replace(name, spelling)
+    if not name.isupper():
+        return city
     shown = re.sub(r"[^\s-]+", lambda match: _ordinary_word(match), name)
     return city.replace(name, shown)
 

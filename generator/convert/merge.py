@@ -136,7 +136,10 @@ class _Edit:
 
 
 def _merged_lists(old: Sequence[str], theirs: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
-    """A three-way merge of paragraphs: edits of different places are both made; of one place, theirs, and ours is named."""
+    """A three-way merge of paragraphs: edits of different places are both made.
+
+    Of one place, theirs, and ours is named.
+    """
     edits = sorted(
         [*_edits(old, theirs, ours=False), *_edits(old, new, ours=True)],
         key=lambda edit: (edit.first, edit.last, edit.ours),

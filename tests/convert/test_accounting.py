@@ -1,4 +1,7 @@
-"""Words in = words in articles + words listed, for any document at all; and the same documents always become the same files."""
+"""Words in = words in articles + words listed, for any document at all.
+
+And the same documents always become the same files.
+"""
 
 import random
 import subprocess
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator import convert
 from generator.convert import account, emit, reading
+from generator.convert.decode import decode
 from generator.convert.model import Claim, Draft
 from tests.convert import soup
 
@@ -30,7 +34,7 @@ def accounted(data: bytes) -> convert.Conversion:
 
 @pytest.mark.parametrize("start", range(0, 800, 100))
 def test_no_word_is_lost_of_a_soup(start: int) -> None:
-    """Random lines of the marks that layouts are made of never crash the converter, and every word and byte stays known."""
+    """Random lines of the marks that layouts are made of crash nothing, and every word and byte stays known."""
     for seed in range(start, start + 100):
         accounted(soup.document(seed))
 
@@ -48,7 +52,7 @@ def test_no_text_crashes_it(text: str) -> None:
 
 
 def test_a_word_that_cannot_be_accounted_for_keeps_the_whole_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the account does not balance, the document becomes one plain article with all of its words, and a warning says so."""
+    """Where the account does not balance, the document becomes one plain article with all its words; that is said."""
     monkeypatch.setattr(reading, "drafted", lambda lines: ((Draft(1, 1, "Title", ()),), ()))
     conversion = convert.convert([convert.Document("d.txt", b"Title here\n\nSome words.\n")], convert.State(), OPTIONS)
     (problem,) = conversion.problems
@@ -60,7 +64,7 @@ def test_a_word_that_cannot_be_accounted_for_keeps_the_whole_text(monkeypatch: p
 
 def test_the_account_names_what_is_wrong() -> None:
     """A word without an owner, with two owners, or that its owner does not show is found with its line."""
-    lines = reading.decode(b"one two\nthree\n", "d.txt")[0]
+    lines = decode(b"one two\nthree\n", "d.txt")[0]
     assert lines is not None
     whole = reading.whole(lines.lines)
     assert account.unaccounted(lines.lines, [whole], []) is None
@@ -76,7 +80,8 @@ def test_the_account_names_what_is_wrong() -> None:
 
 def test_a_document_of_a_person_has_nobody_s_words_but_its_own() -> None:
     """The body of an article, read back from its Markdown, is the text of the lines that the report gives to it."""
-    data = b"A story of a mill\n\nUpdated 3 May 2011\nFollow\n\nA story of a mill\n\n  - first point\n\nThe mill *stood* still. <1>\n"
+    head = b"A story of a mill\n\nUpdated 3 May 2011\nFollow\n\nA story of a mill\n\n  - first point\n"
+    data = head + b"\nThe mill *stood* still. <1>\n"
     conversion = accounted(data)
     (write,) = conversion.writes
     assert emit.shown_lines(write.text.split("---\n")[2]) == ("The mill *stood* still. <1>",)
@@ -102,7 +107,8 @@ def test_hash_seeds_and_folders_do_not_matter(tmp_path: Path, root: Path) -> Non
         "from generator import convert; from tests.convert import soup\n"
         "documents = [convert.Document(f'{n}.txt', soup.document(n)) for n in range(60)]\n"
         "result = convert.convert(documents, convert.State(), convert.Options())\n"
-        "sys.stdout.buffer.write(repr((result.writes, sorted(result.entries.items()), result.report)).encode('utf-8', 'backslashreplace'))\n"
+        "shown = repr((result.writes, sorted(result.entries.items()), result.report))\n"
+        "sys.stdout.buffer.write(shown.encode('utf-8', 'backslashreplace'))\n"
     )
     outputs = {
         subprocess.run(

@@ -17,8 +17,9 @@ from generator.convert.report import ArticleReport, DocumentReport
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 RULE = "\n=====\n"
 TEXTS = ("date", "updated", "dateline", "caption", "credit")
-KNOWN = {*TEXTS, "title", "title_from_body", "authors", "points", "paragraphs", "items", "headings", "starts", "ends", "lines"} | {
-    "people", "roles", "places", "tags", "no_tags",
+KNOWN = {
+    *TEXTS, "title", "title_from_body", "authors", "points", "paragraphs", "items", "headings", "starts", "ends",
+    "lines", "people", "roles", "places", "tags", "no_tags",
 }  # fmt: skip
 
 

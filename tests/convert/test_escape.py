@@ -1,4 +1,7 @@
-"""Whatever a document holds, the page shows its words: escaped Markdown is rendered by the real library and read back."""
+"""Whatever a document holds, the page shows its words.
+
+Escaped Markdown is rendered by the real library and read back.
+"""
 
 import random
 
@@ -15,28 +18,15 @@ from generator.convert.words import words
 
 EXTENSIONS = ["tables", "footnotes", "fenced_code", "def_list", "abbr", "toc", "sane_lists"]
 CLEANER = nh3.Cleaner()
-AWKWARD = (
-    "* ** _ __ ` `` ``` ~~~ [ ] ( ) [a](b) ![ <b> </b> < > <!-- --> <![CDATA[ & &amp; &lt; &#35; # ## + - --- !!! 1. 12) 1986. : x = === ~ ^ | "
-    "a|b |--| \\ \\\\ \\* http://a.example/c <http://x.example> [1]: [^1] [^1]: *[HTML]: HTML [TOC] {: .x} { } word the Ω klzzwxh:0000 amp; \" ' @ "
-    "me@x.example … — ٣ $ % > <script>alert(1)</script> <plaintext> <textarea> &nbsp; &copy; a_b_c **x** _x_ ~~x~~ ^^ == ++ -- .. ::: ???"
-).split() + [
-    "  ",
-    "   ",
-    "\t",
-    "\u2028",
-    "\x85",
-    "\x0b",
-    "\x0c",
-    "\x00",
-    "\x02",
-    "\x03",
-    "\u00a0",
-    "\u200b",
-    "\ufeff",
-    "\x1f",
-    "\u3000",
-    "\ud800",
-]
+MARKS = r"""
+* ** _ __ ` `` ``` ~~~ [ ] ( ) [a](b) ![ <b> </b> < > <!-- --> <![CDATA[ & &amp; &lt; &#35; # ## + - --- !!!
+1. 12) 1986. : x = === ~ ^ | a|b |--| \ \\ \* http://a.example/c <http://x.example> [1]: [^1] [^1]: *[HTML]:
+HTML [TOC] {: .x} { } word the Ω klzzwxh:0000 amp; " ' @ me@x.example … — ٣ $ % > <script>alert(1)</script>
+<plaintext> <textarea> &nbsp; &copy; a_b_c **x** _x_ ~~x~~ ^^ == ++ -- .. ::: ???
+"""
+BLANKS = ("  ", "   ", "\t", "\u2028", "\x85", "\x0b", "\x0c", "\u00a0", "\u3000", "\x1f")
+CONTROLS = ("\x00", "\x02", "\x03", "\u200b", "\ufeff", "\ud800")
+AWKWARD = (*MARKS.split(), *BLANKS, *CONTROLS)
 PIECES = st.lists(st.one_of(st.sampled_from(AWKWARD), st.text(max_size=6)), min_size=1, max_size=9)
 LINES = PIECES.map(lambda pieces: "".join(pieces).replace("\r", " ").replace("\n", " "))
 
@@ -58,7 +48,7 @@ def _texts(element: object) -> list[str]:
 
 
 def test_thousands_of_awkward_lines_show_their_words() -> None:
-    """Six thousand lines put together from everything that means something to Markdown or HTML come out as they went in."""
+    """Six thousand lines made of all that means something to Markdown or HTML come out as they went in."""
     chance = random.Random(20_231_113)
     for _ in range(60):
         lines = [

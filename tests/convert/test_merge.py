@@ -96,7 +96,7 @@ def test_line_ends_of_another_system_are_no_edit_of_every_paragraph() -> None:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_no_edit_of_a_person_is_ever_lost(seed: int) -> None:
-    """Over random edits on both sides, every paragraph and key a person wrote is in the result, and what gave way is named."""
+    """Over random edits on both sides, all that a person wrote is in the result, and what gave way is named."""
     chance = random.Random(seed)
     for _ in range(150):
         body = [f"Paragraph {number}." for number in range(chance.randint(0, 7))]

@@ -48,7 +48,8 @@ def test_windows_1252_is_named_with_its_first_byte() -> None:
 def test_marked_encodings_are_read(encoding: str) -> None:
     """A byte order mark decides, and is not part of the text."""
     text, problems = decode("Ωmega\nzwei".encode(encoding), "d.txt")
-    assert text is not None and [line.raw for line in text.lines] == ["Ωmega", "zwei"]
+    assert text is not None
+    assert [line.raw for line in text.lines] == ["Ωmega", "zwei"]
     assert problems == ()
     assert encode("Ωmega\nzwei", text.encoding) == "Ωmega\nzwei".encode(encoding)
 
@@ -57,7 +58,8 @@ def test_a_false_mark_is_no_promise() -> None:
     """A byte order mark over bytes of another encoding falls back, and gives every byte back."""
     data = b"\xef\xbb\xbfcaf\xe9 and more words"
     text, problems = decode(data, "d.txt")
-    assert text is not None and text.encoding == "cp1252"
+    assert text is not None
+    assert text.encoding == "cp1252"
     assert [problem.code for problem in problems] == ["C602"]
     assert encode("".join(line.raw + line.ending for line in text.lines), "cp1252") == data
 
@@ -110,7 +112,7 @@ HEAVY = {
 
 @pytest.mark.parametrize("name", HEAVY)
 def test_nothing_takes_quadratic_time(name: str, root: Path) -> None:
-    """Documents of a megabyte and more, made to hurt patterns, end long before a generous deadline that no quadratic step would meet."""
+    """Documents made to hurt patterns end long before a generous deadline that no quadratic step would meet."""
     program = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "from generator import convert\n"

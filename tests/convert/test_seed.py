@@ -37,7 +37,10 @@ def test_it_holds_two_articles(report: DocumentReport) -> None:
 
 
 def test_every_field_is_the_printed_one(report: DocumentReport) -> None:
-    """Dates, datelines, caption and credit are those of the page; the second article has no picture, neither has authors."""
+    """Dates, datelines, caption and credit are those of the page.
+
+    The second article has no picture, neither has authors.
+    """
     first, second = (article.found.draft for article in report.articles)
     assert [(draft.date, draft.updated, draft.dateline) for draft in (first, second)] == [
         ("2023-02-13", "", "Islamabad"),

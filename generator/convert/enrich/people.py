@@ -33,7 +33,7 @@ _TITLES = {title: "office" for title in _OFFICES.replace("\n", "|").split("|") i
     **dict.fromkeys(_REGNAL.split("|"), "regnal"),
 }
 _SMALL_ROLES = re.compile(
-    r"\b(?P<role>(?:(?:former|late|acting|deputy|vice|then|interim|ex-?)[ -])?"
+    r"\b(?P<role>(?:(?:[Ff]ormer|late|acting|[Dd]eputy|[Vv]ice|then|interim|[Ee]x-?)[ -])?"
     r"(?:(?:foreign|defen[cs]e|finance|prime|interior|information|chief|health|army|"
     r"navy|air force|flight|police|opposition|party|human rights|climate|defence|political|security|co-?)[ -])?"
     r"(?:president|minister|premier|chancellor|mayor|governor|senator|secretary|ambassador|envoy|chairman|chairwoman|director|commander|spokesman|"
@@ -145,11 +145,7 @@ def _name(words: Sequence[str], names: Gazetteer, kind: str) -> tuple[str, ...]:
         or any(word in {"U.S.", "US", "UN", "UK"} for word in kept)
     ):
         return ()
-    if (
-        kind != "regnal"
-        and any(len(word) > 2 and word.isupper() for word in kept)
-        and not all(word.isupper() for word in kept)
-    ):
+    if kind != "regnal" and any(len(word) > 2 and word.isupper() for word in kept):
         return ()
     if kind != "regnal" and len(kept) > 1 and names.place(" ".join(kept)):
         return ()
