@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
@@ -351,7 +352,7 @@ DEEP = [
 
 
 @pytest.mark.parametrize("number", range(len(DEEP)))
-def test_no_nesting_ends_the_process(number: int) -> None:
+def test_no_nesting_ends_the_process(number: int, root: Path) -> None:
     """Thirty thousand levels, flow or block, are one problem, also in a thread with a small stack, by either parser."""
     program = f"""
 import sys, threading
@@ -369,7 +370,8 @@ thread = threading.Thread(target=run)
 thread.start()
 thread.join()
 """
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=root)
     assert (done.returncode, done.stdout.strip()) == (0, "done"), done.stderr
 
 
