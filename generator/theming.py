@@ -33,7 +33,7 @@ class ThemeFile(BaseModel):
     license: str = Field("", description="The licence of the theme, as an SPDX expression.")
     homepage: str = Field("", description="Where the theme is published.")
     extends: str = Field("", description="The theme whose templates and static files stand where this one has none.")
-    settings: dict[str, Any] = Field(default_factory=dict, description="Free data for the theme's templates.")
+    settings: dict[str, Any] = Field(default_factory=dict, description="Free data for templates, as site.theme.")
 
 
 @dataclass(frozen=True, slots=True)

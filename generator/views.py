@@ -6,7 +6,7 @@ A list is always a tuple, a text that is not there is "", an object that is not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model import Record
 
@@ -384,7 +384,10 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What every page may see of the site: the same for all, and nothing that grows or ages."""
+    """What every page may see of the site: the same for all, and nothing that grows or ages.
+
+    `params` is the free data of site.yaml, `theme` that of theme.yaml.
+    """
 
     title: str
     description: str
@@ -396,3 +399,4 @@ class SiteView:
     assets: tuple[Asset, ...]
     generator: str
     params: Record
+    theme: Record = field(default_factory=Record)

@@ -48,7 +48,7 @@ def plan(
         copies=tuple([claim.item for claim in settled if isinstance(claim.item, Copy)]),
         skipped=selection.skipped,
         problems=in_order((*problems, *dead, *refused, *unnamed, *collisions, *asked)),
-        site=site_view(archive, settings, addresses, named),
+        site=site_view(archive, settings, addresses, named, theme.settings),
     )
 
 

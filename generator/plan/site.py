@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from generator import text
 from generator.config import Settings
-from generator.model import Archive
+from generator.model import Archive, Record
 from generator.plan import urls, words
 from generator.views import Asset, Link, NavItem, SiteView
 
 GENERATOR = "Dateline"
 
 
-def site_view(archive: Archive, settings: Settings, addresses: urls.Addresses, assets: tuple[Asset, ...]) -> SiteView:
+def site_view(
+    archive: Archive, settings: Settings, addresses: urls.Addresses, assets: tuple[Asset, ...], theme: Record
+) -> SiteView:
     """The site as every page sees it; its navigation leads to the sections that have something to show."""
     return SiteView(
         title=settings.title,
@@ -24,6 +26,7 @@ def site_view(archive: Archive, settings: Settings, addresses: urls.Addresses, a
         assets=assets,
         generator=GENERATOR,
         params=settings.params,
+        theme=theme,
     )
 
 

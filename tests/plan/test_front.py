@@ -1,5 +1,10 @@
+from dataclasses import replace
+
+from generator.config import Settings
+from generator.model import Content, Record
+from generator.plan import plan as plan_of
 from generator.views import Link
-from tests.plan.sample import article, corpus, page, planned, urls
+from tests.plan.sample import THEME, article, corpus, page, planned, urls
 
 
 def test_front_page_shows_the_newest() -> None:
@@ -58,3 +63,11 @@ def test_site_view_has_what_exists() -> None:
     ]
     assert (plan.site.base_url, plan.site.direction) == ("https://news.example.org/", "rtl")
     assert [feed.url for feed in plan.site.feeds] == ["feed.xml", "rss.xml", "feed.json"]
+
+
+def test_a_theme_and_a_site_hand_their_own_data_to_templates() -> None:
+    """What theme.yaml and site.yaml say freely reaches every page, each under its own name."""
+    theme = replace(THEME, settings=Record((("columns", "3"),)))
+    params = {"motto": "Since 1899"}
+    site = plan_of(Content(()), Settings.model_validate({"params": params}), theme, "2024-06-01").site
+    assert (site.theme["columns"], site.params["motto"]) == ("3", "Since 1899")
