@@ -19,6 +19,7 @@ from generator.convert.model import Document, OnDisk, Options
 from generator.convert.report import Report
 from generator.paths import collision_key
 from generator.problems import Level, Location, Problem, as_record, in_order
+from generator.workplace import STATE
 
 SUFFIXES = (".txt", ".text")
 FOLDER = ".converter"
@@ -64,6 +65,7 @@ def run(
         program=program(), documents=_shown(site, documents), content=_shown(site, content), every=report is not None
     )
     disk = _Disk(content)
+    made_with = site / STATE / f"converter-{digest.of_text(options.content)[:8]}"
     state, broken = disk.remembered()
     problems += [
         _problem(
@@ -75,13 +77,16 @@ def run(
         for line in broken
     ]
     present = () if not paths else tuple(path for path, _ in _documents_below(documents, documents))
+    state = replace(state, program=(_text(made_with) or "").strip())
     state = replace(state, entries=convert.follow(state.entries, found, present))
     readings = convert.examine(found, state, options)
     state = disk.located(state, convert.wanted_ids(readings, state.entries), bool(readings))
     conversion = convert.settle(readings, state, options)
     written: tuple[str, ...] = tuple(write.path for write in conversion.writes)
     if not dry_run:
-        written, refused = _apply(disk, conversion, "" if paths else options.program)
+        written, refused = _apply(disk, conversion)
+        if not paths and conversion.entries:
+            _keep(made_with, f"{options.program}\n")
         problems += [
             _problem("C612", "the file changed while it was written; it stays as it is", content / path, site)
             for path in refused
@@ -129,10 +134,10 @@ class _Disk:
         self.listing = frozenset(_markdown_below(content))
 
     def remembered(self) -> tuple[State, tuple[int, ...]]:
-        """The entries of the ledger and the program they were made with; and its lines that cannot be read."""
+        """The entries of the ledger and the paths in use; and the lines of the ledger that cannot be read."""
         entries, broken = ledger.load(_text(self.folder / "ledger.jsonl") or "")
         taken = frozenset(collision_key(path) for path in self.listing)
-        return State(entries, taken=taken, program=(_text(self.folder / "program") or "").strip()), broken
+        return State(entries, taken=taken), broken
 
     def base(self, id_: str) -> str | None:
         """The text last generated for an article."""
@@ -181,7 +186,7 @@ class _Disk:
         return found
 
 
-def _apply(disk: _Disk, conversion: Conversion, program_: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _apply(disk: _Disk, conversion: Conversion) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write what was decided: articles first, then the texts they were generated from, the ledger last.
 
     Returns written and refused.
@@ -209,8 +214,6 @@ def _apply(disk: _Disk, conversion: Conversion, program_: str) -> tuple[tuple[st
     }
     if entries or (disk.folder / "ledger.jsonl").exists():
         _keep(disk.folder / "ledger.jsonl", ledger.dump(entries))
-        if program_:
-            _keep(disk.folder / "program", f"{program_}\n")
     return tuple(written), tuple(refused[id_] for id_ in sorted(refused))
 
 
