@@ -73,6 +73,16 @@ class Inline(Executor):
         return future
 
 
+class _Pool(ProcessPool):
+    """Pebble's pool, but its workers end before their channels do: one that is still starting would miss them aloud."""
+
+    def _stop_pool(self) -> None:
+        if self._pool_manager_loop is not None:
+            self._pool_manager_loop.join()
+        self._pool_manager.worker_manager.force_stop_workers()  # type: ignore[no-untyped-call]
+        super()._stop_pool()  # type: ignore[no-untyped-call]
+
+
 class Processes(Executor):
     """Worker processes that are killed when a job passes its deadline or its memory, and replaced (pebble's pool)."""
 
@@ -80,7 +90,7 @@ class Processes(Executor):
         self.workers = workers
         self._context = _context(preload)
         self._started = False
-        self._pool = ProcessPool(
+        self._pool = _Pool(
             max_workers=workers, context=self._context, initializer=_prepare_worker, initargs=(memory_mb,)
         )
 

@@ -17,6 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given == ["--version"]:
         print(f"dateline {__version__}")
         return 0
-    from generator.cli.commands import run  # start-up: click and the rest only when there is a command to run
+    try:
+        from generator.cli.commands import run  # start-up: click and the rest only when there is a command to run
 
-    return run(given)
+        return run(given)
+    except KeyboardInterrupt:
+        print("Interrupted; nothing was begun.", file=sys.stderr)
+        return 130
