@@ -7,8 +7,11 @@ import pytest
 
 from generator import extension
 from generator.extension import Extension
-from generator.model import Article, Body
+from generator.model import Article, Body, Linked
 from generator.problems import Failed, as_text
+from generator.read import ReadJob, read_batch, scan
+from generator.render.batch import render_batch
+from tests.render.samples import VIEW, job, page
 
 ARTICLE = Article("content/a.md", "A", Body("content/a.md", 1, "", 0))
 MODULE = '''
@@ -87,6 +90,19 @@ def test_a_reader_makes_an_article_file_of_bytes(site: tuple[Path, str]) -> None
     made = extension.markdown(readers[".shout"], "content/a.Shout", b"hello\n")
     assert made == b"---\ntitle: HELLO\n---\ncontent/a.Shout"
     assert extension.markdown("", "a.md", b"as it is") == b"as it is"
+
+
+def test_the_body_that_a_reader_made_is_rendered(site: tuple[Path, str]) -> None:
+    """A page shows the text that the reader makes of the file, not the file's own bytes."""
+    folder, module = site
+    (folder / "content").mkdir()
+    (folder / "content/a.shout").write_text("Rain")
+    files = scan(folder, "content", {".shout"}).files
+    (reading,) = read_batch(ReadJob(files, extensions=(f"{module}:whole",), site=str(folder)))
+    assert reading.article is not None
+    assert reading.article.title == "RAIN"
+    (made,) = render_batch(job(folder, page("page.html", VIEW, Linked(reading.article.body))))
+    assert made.data == b"<p>content/a.shout</p>\n"
 
 
 def test_an_extension_that_fails_is_one_problem(site: tuple[Path, str]) -> None:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import digest, files, memo
+from generator import digest, extension, files, memo
 from generator import text as texts
 from generator.feedviews import FeedView
 from generator.model import Linked, Page, Rendered
@@ -127,7 +127,9 @@ class _Bodies:
     def _text(self, linked: Linked) -> str | None:
         """The body's text, or None where the file no longer holds what was planned."""
         try:
-            text = texts.text_from((self._job.folder / linked.body.path).read_bytes(), linked.body.first_line)
+            data = (self._job.folder / linked.body.path).read_bytes()
+            markdown = extension.markdown(linked.body.reader, linked.body.path, data)
+            text = texts.text_from(markdown, linked.body.first_line)
         except (OSError, UnicodeDecodeError):
             return None
         return text if digest.of_text(text) == linked.body.digest else None
