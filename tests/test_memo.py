@@ -1,6 +1,7 @@
 """The memo: it keeps texts by key, and whatever is wrong with its file is a miss."""
 
 import random
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,55 @@ def test_a_table_has_a_plain_name(path: Path) -> None:
 def test_the_clock_runs() -> None:
     """The clock gives nanoseconds and does not stand still for long."""
     assert now_ns() > 1_600_000_000_000_000_000
+
+
+def test_a_full_disk_is_not_a_damaged_file(path: Path) -> None:
+    """When there is no room, what was kept stays, and the problem says so: E501."""
+    filled(path)
+    store = Store(path)
+    table = store.table("things", "1")
+    assert table.items() == ROWS
+    (pages,) = store.connection.execute("PRAGMA page_count").fetchone()
+    store.connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(Failed) as caught:
+        table.put_many({f"more {number}": "value" * 1_000 for number in range(600)})
+    assert caught.value.problems[0].code == "E501"
+    assert table.items() == ROWS
+    store.close()
+    assert Store(path).table("things", "1").items() == ROWS
+    assert not path.with_name(f"{path.name}.damaged").exists()
+
+
+def test_a_memo_that_another_process_keeps_busy_is_not_damaged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Waiting has an end, with a problem; the file stays as it is."""
+    filled(path)
+    monkeypatch.setattr("generator.memo.WAIT_SECONDS", 0.05)
+    other = sqlite3.connect(path)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        with pytest.raises(Failed) as caught:
+            Store(path).table("things", "2").items()
+        assert caught.value.problems[0].code == "E507"
+    finally:
+        other.close()
+    assert Store(path).table("things", "1").items() == ROWS
+
+
+def test_damage_that_writing_finds_costs_the_rows_and_no_error(path: Path) -> None:
+    """Where the index is broken, rows can be read and not written: they are written to a new file."""
+    filled(path)
+    data = bytearray(path.read_bytes())
+    with sqlite3.connect(path) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name LIKE '%autoindex_things%'"
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    data[(root - 1) * size : (root - 1) * size + 64] = b"\xff" * 64
+    path.write_bytes(bytes(data))
+    store = Store(path)
+    table = store.table("things", "1")
+    assert table.items() == ROWS
+    table.put_many({"key 1": "new"})
+    assert table.items() == {"key 1": "new"}
+    assert [problem.code for problem in store.problems] == ["I506"]

@@ -42,8 +42,9 @@ def lock(path: Path, wait: float = 0.0) -> Iterator[None]:
             elif _stands(descriptor, path):
                 break
             else:
+                again = _opened(path)
                 os.close(descriptor)
-                descriptor = _opened(path)
+                descriptor = again
         try:
             with naming(path):
                 _sign(descriptor, f"{os.getpid()} {socket.gethostname()}\n")

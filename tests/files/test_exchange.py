@@ -12,7 +12,7 @@ from typing import BinaryIO
 import pytest
 
 from generator import digest, files
-from generator.files.exchange import HELD
+from generator.files.exchange import HELD, resolve
 from generator.files.system import Operations
 from generator.problems import Failed
 from tests.files.conftest import Install
@@ -382,3 +382,10 @@ def test_no_concurrent_save_is_lost(tmp_path: Path, install: Install, system: ty
     assert all(each.read_bytes().startswith(b"edit") for each in kept), "what is kept was saved by somebody"
     assert system is Portable or not kept
     assert {each.name for each in tmp_path.iterdir()} == {"article.md", *(each.name for each in kept)}
+
+
+def test_only_files_taken_out_are_resolved(path: Path) -> None:
+    """A file with another name is none that was taken out, and is left alone."""
+    assert not resolve(str(path))
+    assert resolve(str(held(path, OURS).with_name(f".dateline-{'0' * 16}-{'0' * 16}~gone.md"))), "nothing is there"
+    assert path.read_bytes() == OURS

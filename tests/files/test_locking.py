@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,35 @@ def test_a_lock_is_waited_for(tmp_path: Path) -> None:
         assert refusal(path).message == f"process {os.getpid()} is working here"
     with files.lock(path, wait=1):
         pass
+
+
+def test_a_lock_whose_file_was_removed_is_taken_anew(tmp_path: Path) -> None:
+    """The holder may remove the lock file with all the rest: one who waits holds a new file, not the one that is gone."""
+    path = tmp_path / "state" / "lock"
+    with ThreadPoolExecutor(1) as pool:
+        with files.lock(path):
+            waiting = pool.submit(_signed, path)
+            time.sleep(0.15)
+            path.unlink()
+            path.parent.rmdir()
+        assert waiting.result(timeout=5) == str(os.getpid())
+
+
+def _signed(path: Path) -> str:
+    with files.lock(path, wait=4):
+        return path.read_text().split()[0]
+
+
+def test_a_lock_that_ends_while_it_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the file is gone before its holder's name is read, another process was there, whoever it was."""
+    path = tmp_path / "lock"
+
+    def gone(_: int) -> bool:
+        path.unlink()
+        return False
+
+    monkeypatch.setattr("generator.files.locking._taken", gone)
+    assert refusal(path).message == "another process is working here"
 
 
 def test_a_holder_elsewhere_is_named_with_its_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

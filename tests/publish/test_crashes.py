@@ -15,6 +15,7 @@ import pytest
 from generator import files, publish
 from generator.files import system
 from generator.files.system import Operations
+from generator.problems import Failed
 from tests.files.faults import CALLS, Portable
 from tests.publish.sites import Site, build, html, left_over, tree, unmeasured
 
@@ -162,6 +163,80 @@ def test_a_kill_at_any_call_is_recovered_from(
             break
     assert number > 20
     assert outcomes == {False, True}
+
+
+def killed(root: Path, site: Site, operations: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build of the site that ends where the operations say, with no way back."""
+    with monkeypatch.context() as patched, suppress(Killed):
+        patched.setattr(system, "current", operations)
+        patched.setattr("generator.files.publication._take_back", lambda *arguments: None)
+        build(root, site)
+
+
+def test_a_stage_that_lost_files_is_published_as_far_as_it_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a kill somebody clears a part of the stage: what is left is published, the next build makes the rest."""
+
+    class BeforeMoving(Operations):
+        def rename(self, source: str, target: str) -> None:
+            if "/new/" in source:
+                raise Killed
+            super().rename(source, target)
+
+    old = {"index.html": html("old")}
+    new = {"index.html": html("new"), "a/b/c.html": html("c"), "a/d.html": html("d"), "e.html": html("e")}
+    build(tmp_path, old)
+    killed(tmp_path, new, BeforeMoving(), monkeypatch)
+    (tmp_path / "state/stage/new/a/d.html").unlink()
+    publish.recover(tmp_path / "state", tmp_path / "output")
+    assert tree(tmp_path / "output") == {url: data for url, data in new.items() if url != "a/d.html"}
+    published = build(tmp_path, new)
+    assert (published.added, published.changed) == (("a/d.html",), ())
+    assert_sound(tmp_path)
+
+
+def test_a_kill_between_two_names_is_recovered_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a rename is a second name and the removal of the first, a kill between them is no obstacle."""
+
+    class TwoNames(Portable):
+        def rename(self, source: str, target: str) -> None:
+            if source.endswith("b.html"):
+                os.link(source, target)
+                raise Killed
+            super().rename(source, target)
+
+    new = {"a.html": html("a"), "b.html": html("b")}
+    build(tmp_path, {"a.html": html("old")})
+    killed(tmp_path, new, TwoNames(), monkeypatch)
+    publish.recover(tmp_path / "state", tmp_path / "output")
+    assert tree(tmp_path / "output") == new
+    assert_sound(tmp_path)
+
+
+def test_a_stranger_stops_the_way_forward_until_it_is_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a kill somebody puts a file where a new page has to go: it is named and kept, and nothing else is lost."""
+
+    class BeforeMoving(Operations):
+        def rename(self, source: str, target: str) -> None:
+            if source.endswith("new.html"):
+                raise Killed
+            super().rename(source, target)
+
+    new = {"index.html": html("new"), "new.html": html("page")}
+    build(tmp_path, {"index.html": html("old")})
+    killed(tmp_path, new, BeforeMoving(), monkeypatch)
+    theirs = tmp_path / "output" / "new.html"
+    theirs.write_bytes(b"mine")
+    for _ in range(2):
+        with pytest.raises(Failed) as caught:
+            publish.recover(tmp_path / "state", tmp_path / "output")
+        assert caught.value.problems[0].code == "E505"
+        assert theirs.read_bytes() == b"mine"
+    theirs.unlink()
+    publish.recover(tmp_path / "state", tmp_path / "output")
+    assert tree(tmp_path / "output") == new
+    assert left_over(tmp_path) == []
 
 
 if __name__ == "__main__":

@@ -78,8 +78,9 @@ def attempts(tmp_path: Path, install: Install, faulty: Callable[[int], Faulty]) 
     raise AssertionError("the faults never came to an end")
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
-@pytest.mark.parametrize("portable", [False, True], ids=["exchange", "portable"])
+@pytest.mark.parametrize(
+    ("code", "portable"), [(errno.ENOSPC, False), (errno.EIO, True)], ids=["no room", "broken and portable"]
+)
 def test_any_call_may_fail(tmp_path: Path, install: Install, code: int, portable: bool) -> None:
     """For every n, a build whose n-th call fails leaves the old site and no trace, or has published the new one."""
     tried = refused = 0
@@ -153,6 +154,37 @@ def test_a_ledger_that_cannot_be_written_changes_nothing(tmp_path: Path, monkeyp
     assert left_over(tmp_path) == []
     build(tmp_path, NEW)
     assert tree(tmp_path / "output") == NEW
+
+
+def test_a_disk_without_second_names_keeps_what_it_can(tmp_path: Path, install: Install) -> None:
+    """Where the replaced file cannot be kept for the way back, a build goes well, or leaves whole pages."""
+
+    class Plain(Portable):
+        def link(self, source: str, target: str) -> None:
+            raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    install(Plain())
+    build(tmp_path, OLD)
+    build(tmp_path, NEW)
+    assert tree(tmp_path / "output") == NEW
+
+    class Refusing(Plain):
+        def unlink(self, path: str) -> None:
+            if path.endswith("journal"):
+                super().unlink(path)
+
+        def replace(self, source: str, target: str) -> None:
+            if "/gone/" in target:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            super().replace(source, target)
+
+    install(Refusing())
+    with pytest.raises(Failed):
+        build(tmp_path, {"index.html": html("newest")})
+    assert tree(tmp_path / "output") == {**NEW, "index.html": html("newest")}
+    install(Operations())
+    build(tmp_path, {"index.html": html("newest")})
+    assert tree(tmp_path / "output") == {"index.html": html("newest")}
 
 
 def test_an_interrupt_changes_nothing(tmp_path: Path, install: Install) -> None:

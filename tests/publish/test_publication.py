@@ -282,11 +282,14 @@ def test_an_output_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
     assert tree(output) == {"index.html": html("x")}
 
 
-def test_an_unreadable_journal_costs_the_ledger_and_no_file(tmp_path: Path) -> None:
-    """After a journal that cannot be read nobody trusts the ledger; the files say whose they are, and all converges."""
+@pytest.mark.parametrize(
+    "journal", [b"", b"0123\n[]", digest.of_bytes(body := b'[0,0,[],[],[],[],[],""]').encode() + b"\n" + body]
+)
+def test_an_unreadable_journal_costs_the_ledger_and_no_file(tmp_path: Path, journal: bytes) -> None:
+    """A journal that is cut off, flipped or of another version costs the ledger; the files say whose they are."""
     build(tmp_path, SITE)
     files.write(tmp_path / "output" / "CNAME", b"x")
-    files.write(tmp_path / "state" / JOURNAL, b"0123\n[]")
+    files.write(tmp_path / "state" / JOURNAL, journal)
     published = build(tmp_path, changed(a=None))
     assert tree(tmp_path / "output") == {**changed(a=None), "CNAME": b"x"}
     assert published.removed == ("2023/02/a.html",)
