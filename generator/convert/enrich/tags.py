@@ -35,7 +35,7 @@ def named(draft: Draft) -> Named:
     for place in dateline:
         if place is not None:
             by_country[place.country] = by_country.get(place.country, 0.0) + 1.0
-            by_name[place.country] = by_name.get(place.country, 0.0) + 1.0
+            by_name[place.country] = by_name.get(place.country, 0.0) + 1.5
     tags = [
         *_chosen_countries(by_country, by_name),
         *_top(by_place, _PLACES, _TAG_WEIGHT),
