@@ -222,7 +222,7 @@ Greek alphabet|Spanish flu|German measles|Voice of America|Captain America|Miss 
 British Virgin Islands|US Virgin Islands
 """
 
-# Countries whose name is also a person's or a state's: they need the demonym, the capital or a mention with a preposition.
+# Countries whose name is also a person's or a state's: they need the demonym or two mentions with a preposition.
 DOUBTFUL_COUNTRIES = (
     "Georgia",
     "Jordan",
