@@ -1,4 +1,4 @@
-"""What an output is made from, as one text of digests: when it has not changed, the output has not; where it differs is why."""
+"""What an output is made from, as digests: while they are the same, so is the output; where they differ is why."""
 
 from __future__ import annotations
 

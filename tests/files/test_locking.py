@@ -98,7 +98,7 @@ def test_a_lock_is_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_lock_whose_file_was_removed_is_taken_anew(tmp_path: Path) -> None:
-    """The holder may remove the lock file with all the rest: one who waits holds a new file, not the one that is gone."""
+    """The holder may remove the lock file with the rest: one who waits holds a new file, not the one that is gone."""
     path = tmp_path / "state" / "lock"
     with ThreadPoolExecutor(1) as pool:
         with files.lock(path):

@@ -16,6 +16,10 @@ def test_files_are_named_by_their_digest() -> None:
     assert (copy.url, copy.digest, copy.path, copy.data) == (asset.url, font.digest, font.path, None)
 
 
+MARK = b"\n/* Dateline */\n"
+"""The end of a style sheet whose bytes are not those of the theme's file."""
+
+
 def test_style_sheets_call_files_by_their_names() -> None:
     """References to files of the theme are rewritten, in every form; all others stay."""
     sheet = b"""@import "base.css"; @font-face{src:url(fonts/serif.woff2?v=1#x)} a{b:url( '../css/fonts/serif.woff2' )}
@@ -29,7 +33,7 @@ def test_style_sheets_call_files_by_their_names() -> None:
         b"fonts/serif.woff2", font.encode()
     )
     site = by_stem["site"]
-    assert site.data == expected.replace(b"base.css", base.encode())
+    assert site.data == expected.replace(b"base.css", base.encode()) + MARK
     assert site.digest == digest.of_bytes(site.data)
 
 
@@ -48,8 +52,8 @@ def test_style_sheets_may_import_each_other() -> None:
     named, copies = assets([static("a.css", b"@import 'b.css'"), static("b.css", b"@import 'a.css'")])
     addresses = {asset.name: asset.url.removeprefix("assets/") for asset in named}
     assert [copy.data for copy in copies] == [
-        b"@import '%s'" % addresses["b.css"].encode(),
-        b"@import '%s'" % addresses["a.css"].encode(),
+        b"@import '%s'" % addresses["b.css"].encode() + MARK,
+        b"@import '%s'" % addresses["a.css"].encode() + MARK,
     ]
 
 

@@ -75,5 +75,5 @@ def test_sitemap_lists_encoded_addresses() -> None:
 
 def test_robots_names_the_sitemap_where_there_is_one() -> None:
     """robots.txt lets everybody in and names the sitemap, if the site knows its address."""
-    assert rendered("robots.txt") == f"User-agent: *\nAllow: /\n\nSitemap: {BASE}sitemap.xml\n"
-    assert rendered("robots-bare.txt") == "User-agent: *\nAllow: /\n"
+    assert rendered("robots.txt") == f"# Dateline\nUser-agent: *\nAllow: /\n\nSitemap: {BASE}sitemap.xml\n"
+    assert rendered("robots-bare.txt") == "# Dateline\nUser-agent: *\nAllow: /\n"
