@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import digest, extension, files, intake, publish, supervise, theming
+from generator import digest, extension, files, intake, publish, standstill, supervise, theming
 from generator.config import Settings
-from generator.extension import Extension
+from generator.extension import Extension, PagesHook
+from generator.intake import Taken
 from generator.model import Copy, Delta, Ledger, Page, Plan, Rendered, Skipped, Wanted
 from generator.plan import plan as planned
 from generator.problems import Level, Location, Problem, has_errors, in_order
 from generator.render import closure
 from generator.render.job import MarkupSettings, RenderJob
+from generator.standstill import Standstill
 from generator.text import nearest
 from generator.theming import ThemeInfo
 from generator.views import Card, SiteView
@@ -21,6 +23,7 @@ from generator.workplace import Workplace
 
 ATTEMPTS = 3
 MOVED = "W211"
+PASSING = frozenset({"I506", "I521", "W310"})  # said once, by the build that met them
 Told = Callable[[str, int, int], None]
 
 
@@ -61,6 +64,21 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class _Means:
+    """What a site is made with, besides its content and its settings."""
+
+    theme: ThemeInfo
+    extensions: tuple[Extension, ...]
+    program: str
+    markup: MarkupSettings
+
+    @property
+    def page_hooks(self) -> tuple[PagesHook, ...]:
+        """What the extensions add to the plan."""
+        return tuple(each.pages for each in self.extensions if each.pages)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """How a build ended. `published` is False when errors kept the old site as it was; `why` answers `Order.why`."""
 
@@ -75,8 +93,7 @@ def build(place: Workplace, settings: Settings, order: Order, told: Told) -> Out
     """Bring the output up to date with the site folder; `told` hears how far each stage has come.
 
     A file that changes while it is built makes the build begin again, three times at the most. Raises Failed where
-    nothing
-    can be done at all: a lock that is held, a disk that refuses, a theme that is not there.
+    nothing can be done at all: a lock that is held, a disk that refuses, a theme that is not there.
     """
     with files.lock(place.state / "lock"):
         for _ in range(ATTEMPTS - 1):
@@ -87,32 +104,67 @@ def build(place: Workplace, settings: Settings, order: Order, told: Told) -> Out
 
 
 def _told_once(place: Workplace, settings: Settings, order: Order, told: Told) -> Outcome:
-    theme = theming.load(place.site, settings.theme)
-    extensions = extension.load(settings.extensions, place.site)
+    means = _means(place, settings)
+    publish.recover(place.state, place.output)
+    seen = intake.look(place, settings)
+    still = _still(place, standstill.made_of(seen.key, settings, means.theme, means.program), order)
+    if still is not None:
+        return still
     stands = publish.standing(place.state, place.output)
-    taken = intake.take_in(place, settings, extensions, told)
-    content = taken.content
-    plan = planned(content, settings, theme, order.today, tuple(each.pages for each in extensions if each.pages))
-    work = Work(read=taken.read, articles=len(content.articles), planned=len(plan.pages))
-    problems = (*place.memo.problems, *stands.problems, *content.problems, *plan.problems)
+    taken = intake.take_in(place, settings, means.extensions, told, seen)
+    plan = planned(taken.content, settings, means.theme, order.today, means.page_hooks)
+    work = Work(read=taken.read, articles=len(taken.content.articles), planned=len(plan.pages))
+    problems = (*place.memo.problems, *stands.problems, *taken.content.problems, *plan.problems)
     if _stops(problems, order):
         return Outcome(False, work, in_order(problems), plan.skipped)
-    markup = _markup(settings, extensions)
-    program = digest.of_parts(digest.program(), extension.code(settings.extensions, place.site))
-    wanted = tuple(_wanted(plan, theme, markup, program))
+    wanted = tuple(_wanted(plan, means))
     delta = publish.difference(wanted, place.output, stands, order.force)
     why = _explained(order.why, wanted, stands.ledger, delta) if order.why else ""
     with files.staging(place.state, place.output) as stage:
-        filters = tuple(pair for each in extensions for pair in each.filters.items())
-        job = RenderJob(place.site, plan.site, theme.sources, (), markup, filters, stage, place.memo.path, program)
-        rendered = _rendered(place, job, delta, settings, order, told)
+        rendered = _rendered(place, _job(place, plan, means, stage), delta, settings, order, told)
         problems = (*problems, *_counted(problem for item in rendered for problem in item.problems))
         work = replace(work, rendered=sum(isinstance(want.item, Page) for want in delta.write))
         if _stops(problems, order):
             return Outcome(False, work, in_order(problems), plan.skipped)
         done = publish.publish(place.state, stage, place.output, stands, delta, rendered)
     work = replace(work, added=done.added, changed=done.changed, removed=done.removed, unchanged=done.unchanged)
-    return Outcome(True, work, in_order((*problems, *done.problems)), plan.skipped, why)
+    outcome = Outcome(True, work, in_order((*problems, *done.problems)), plan.skipped, why)
+    if all(item.digest for item in rendered):
+        _remember(place, standstill.made_of(taken.key, settings, means.theme, means.program), order, taken, outcome)
+    return outcome
+
+
+def _means(place: Workplace, settings: Settings) -> _Means:
+    """Raises Failed where the theme or an extension is not to be had."""
+    theme = theming.load(place.site, settings.theme)
+    extensions = extension.load(settings.extensions, place.site)
+    code = extension.code(settings.extensions, place.site)
+    named = tuple(name for each in extensions for name in each.markdown)
+    markup = MarkupSettings((*settings.markdown_extensions, *named), code)
+    return _Means(theme, extensions, digest.of_parts(digest.program(), code), markup)
+
+
+def _still(place: Workplace, key: str, order: Order) -> Outcome | None:
+    """The outcome of a build that has nothing to do; None when it has, or when it was asked to look closer."""
+    if order.force or order.why:
+        return None
+    still = standstill.recalled(place, key, order.today)
+    if still is None or _stops(still.problems, order):
+        return None
+    work = Work(articles=still.articles, planned=still.planned, unchanged=still.unchanged)
+    return Outcome(True, work, still.problems, still.skipped)
+
+
+def _remember(place: Workplace, key: str, order: Order, taken: Taken, outcome: Outcome) -> None:
+    """Let the next build know that there is nothing to do, where that can be known."""
+    if not key or has_errors(outcome.problems):
+        return
+    lasting = tuple(problem for problem in outcome.problems if problem.code not in PASSING)
+    work = outcome.work
+    until = standstill.until(taken.content.articles, order.today)
+    counts = (work.articles, work.planned, work.written + work.unchanged)
+    stands = standstill.outputs(place)
+    standstill.remember(place, Standstill(key, stands, order.today, until, *counts, lasting, outcome.skipped))
 
 
 def _stops(problems: Iterable[Problem], order: Order) -> bool:
@@ -126,21 +178,22 @@ def _stops(problems: Iterable[Problem], order: Order) -> bool:
     return has_errors(found) or (order.strict and any(problem.level is Level.WARNING for problem in found))
 
 
-def _markup(settings: Settings, extensions: Sequence[Extension]) -> MarkupSettings:
-    named = tuple(name for each in extensions for name in each.markdown)
-    return MarkupSettings(extensions=(*settings.markdown_extensions, *named))
-
-
-def _wanted(plan: Plan, theme: ThemeInfo, markup: MarkupSettings, program: str) -> Iterable[Wanted]:
+def _wanted(plan: Plan, means: _Means) -> Iterable[Wanted]:
     """Every output with the fingerprint of what it is made from."""
     values = digest.ValueDigest(shared=(Card, SiteView))
-    site, laid_out = values(plan.site), values(markup)
-    closures = closure.all_digests(theme.sources)
+    site, laid_out = values(plan.site), values(means.markup)
+    closures = closure.all_digests(means.theme.sources)
     for page in plan.pages:
         template = closures.get(page.template, "")
-        yield Wanted(page.url, publish.fingerprint(page, program, template, site, values, laid_out), page)
+        yield Wanted(page.url, publish.fingerprint(page, means.program, template, site, values, laid_out), page)
     for copy in plan.copies:
         yield Wanted(copy.url, publish.of_copy(copy), copy)
+
+
+def _job(place: Workplace, plan: Plan, means: _Means, stage: Path) -> RenderJob:
+    filters = tuple(pair for each in means.extensions for pair in each.filters.items())
+    sources, memo = means.theme.sources, place.memo.path
+    return RenderJob(place.site, plan.site, sources, (), means.markup, filters, stage, memo, means.program)
 
 
 def _explained(url: str, wanted: Iterable[Wanted], ledger: Ledger, delta: Delta) -> str:

@@ -6,7 +6,7 @@ What has not changed is not read again, what has changed is read by workers.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import digest, executors, extension, memo
@@ -29,55 +29,111 @@ Told = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A file and what the memo has of it: the digest of its bytes ("" when it must be read), and the row.
+
+    `fast`: its signature alone proved it.
+    """
+
+    file: SourceFile
+    digest: str = ""
+    row: str = ""
+    fast: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A content folder at a glance: its files, and what of them is known. `version` is what readings are made by."""
+
+    articles: tuple[Known, ...]
+    media: tuple[Known, ...]
+    job: ReadJob
+    version: str
+    seen_at: int
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """A digest of every byte there is to read; "" while some of them are not known."""
+        return _key(self, {known.file.path: known.digest for known in (*self.articles, *self.media)})
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
-    """What reading a content folder gave, and how many of its files had to be read for it."""
+    """What reading a content folder gave, how many of its files had to be read for it, and the digest of every byte."""
 
     content: Content
     read: int
+    key: str
 
 
-def take_in(place: Workplace, settings: Settings, extensions: Sequence[Extension], told: Told) -> Taken:
-    """The articles and other files of the site, as the extensions want them.
-
-    Raises Failed where an extension is not to be had.
-    """
+def look(place: Workplace, settings: Settings) -> Look:
+    """Find the files of the site and what the memo knows of them. Raises Failed where an extension is not to be had."""
     readers = extension.readers(settings.extensions, place.site)
     found = scan(place.site, settings.content, tuple(readers))
     options = ReadOptions(settings.limits.front_matter_kb * 1024, settings.limits.article_mb * 1024 * 1024)
     version = digest.of_parts(digest.program(), repr(options), extension.code(settings.extensions, place.site))
-    articles = [file for file in found.files if file.kind is Kind.ARTICLE]
+    seen_at = memo.now_ns()
+    articles = _known(place.memo.table("articles", version).items(), found.files, Kind.ARTICLE)
+    media = _known(place.memo.table("media", "1").items(), found.files, Kind.MEDIA)
     job = ReadJob((), options, settings.extensions, str(place.site))
-    readings, read = _readings(place, articles, job, version, told)
-    media, lost = _media(place, [file for file in found.files if file.kind is Kind.MEDIA], f"{settings.content}/")
+    return Look(articles, media, job, version, seen_at, found.problems)
+
+
+def take_in(
+    place: Workplace, settings: Settings, extensions: Sequence[Extension], told: Told, seen: Look | None = None
+) -> Taken:
+    """The articles and other files of the site (those that were `seen`), as the extensions want them."""
+    seen = seen or look(place, settings)
+    readings, read = _readings(place, seen, told)
+    media, lost = _media(place, seen, f"{settings.content}/")
     kept, refused = _hooked([reading.article for reading in readings if reading.article], extensions)
-    problems = (*found.problems, *lost, *refused, *(problem for reading in readings for problem in reading.problems))
-    return Taken(Content(kept, media, problems), read)
+    problems = (*seen.problems, *lost, *refused, *(problem for reading in readings for problem in reading.problems))
+    digests = {reading.path: reading.digest for reading in readings} | {each.path: each.digest for each in media}
+    return Taken(Content(kept, media, problems), read, _key(seen, digests))
 
 
-def _readings(
-    place: Workplace, found: Sequence[SourceFile], job: ReadJob, version: str, told: Told
-) -> tuple[list[Reading], int]:
+def _key(seen: Look, digests: Mapping[str, str]) -> str:
+    paths = [known.file.path for known in (*seen.articles, *seen.media)]
+    if seen.problems or not all(digests.get(path) for path in paths):
+        return ""
+    return digest.of_parts(seen.version, *(part for path in paths for part in (path, digests[path])))
+
+
+def _known(rows: Mapping[str, str], found: Sequence[SourceFile], kind: Kind) -> tuple[Known, ...]:
+    return tuple(_proved(file, rows.get(file.path, "")) for file in found if file.kind is kind)
+
+
+def _proved(file: SourceFile, row: str) -> Known:
+    """What a row says of a file, if its bytes are the same.
+
+    By its signature, or by its digest where that could deceive: a file may change twice within one tick of the clock
+    that stamps it (git's "racy" entries), so a stamp that was fresh when the file was read proves nothing.
+    """
+    head = row.partition("\n")[0].split(" ")
+    if len(head) != 3 or not head[1].isdigit():
+        return Known(file)
+    signature, read_at, own = head
+    fast = signature == file.signature and file.modified_ns + RACY_NS < int(read_at)
+    return Known(file, own, row, fast) if fast or media_digest(file)[0] == own else Known(file)
+
+
+def _readings(place: Workplace, seen: Look, told: Told) -> tuple[list[Reading], int]:
     """The reading of every file, remembered or new, by path; and how many were new."""
-    table = place.memo.table("articles", version)
-    rows = table.items()
-    start = memo.now_ns()
-    known: dict[str, Reading] = {}
-    proved: dict[str, str] = {}
-    for file in found:
-        row = rows.get(file.path)
-        remembered = _remembered(row, file) if row else None
-        if remembered is not None:
-            known[file.path] = remembered.reading
-            if not remembered.fast:
-                proved[file.path] = _row(remembered.reading, file.signature, start)
-    unread = [file for file in found if file.path not in known]
-    fresh = {reading.path: reading for reading in _read(place, unread, job, told) if not reading.gone}
+    table = place.memo.table("articles", seen.version)
+    found = {known.file.path: _remembered(known) for known in seen.articles if known.digest}
+    ready = {path: reading for path, reading in found.items() if reading is not None}
+    unread = [known.file for known in seen.articles if known.file.path not in ready]
+    fresh = {reading.path: reading for reading in _read(place, unread, seen.job, told) if not reading.gone}
     signatures = {file.path: file.signature for file in unread}
-    rows_now = {path: _row(reading, signatures[path], start) for path, reading in fresh.items() if reading.digest}
-    table.put_many(proved | rows_now)
-    table.delete_many(rows.keys() - {file.path for file in found})
-    known |= fresh
-    return [known[file.path] for file in found if file.path in known], len(unread)
+    rows = {path: _row(item, signatures[path], seen.seen_at) for path, item in fresh.items() if item.digest}
+    slow = [known for known in seen.articles if known.file.path in ready and not known.fast]
+    rows |= {known.file.path: _row(ready[known.file.path], known.file.signature, seen.seen_at) for known in slow}
+    table.put_many(rows)
+    if len(table.keys()) > len(seen.articles):
+        table.delete_many(table.keys() - {known.file.path for known in seen.articles})
+    ready |= fresh
+    return [ready[known.file.path] for known in seen.articles if known.file.path in ready], len(unread)
 
 
 def _read(place: Workplace, unread: Sequence[SourceFile], job: ReadJob, told: Told) -> Iterator[Reading]:
@@ -112,63 +168,40 @@ def _job(job: ReadJob, found: Sequence[SourceFile]) -> ReadJob:
 def _row(reading: Reading, signature: str, read_at: int) -> str:
     record = to_record(reading.article) if reading.article else None
     problems = [problem_to_record(problem) for problem in reading.problems]
-    return json.dumps([signature, read_at, reading.digest, record, problems], ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps([record, problems], ensure_ascii=False, separators=(",", ":"))
+    return f"{signature} {read_at} {reading.digest}\n{data}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Remembered:
-    """A reading from the memo; `fast` where the file's signature alone proved it."""
-
-    reading: Reading
-    fast: bool
-
-
-def _remembered(row: str, file: SourceFile) -> _Remembered | None:
-    """What the memo knows of a file, if its bytes are the same.
-
-    By its signature, or by its digest where that could deceive.
-
-    A file may change twice within one tick of the clock that stamps it (git's "racy" entries): a stamp that was fresh
-    when the
-    file was read proves nothing.
-    """
+def _remembered(known: Known) -> Reading | None:
+    """The reading in a row; None where the row cannot be understood."""
     try:
-        signature, read_at, own, record, problems = json.loads(row)
-        same = signature == file.signature and file.modified_ns + RACY_NS < read_at
-        if not same and media_digest(file)[0] != own:
-            return None
+        record, problems = json.loads(known.row.partition("\n")[2])
         article = from_record(record) if record is not None else None
         found = tuple(problem_from_record(problem) for problem in problems)
-        return _Remembered(Reading(file.path, own, article, found), same)
     except (ValueError, TypeError, LookupError):
         return None
+    return Reading(known.file.path, known.digest, article, found)
 
 
-def _media(place: Workplace, found: Sequence[SourceFile], below: str) -> tuple[tuple[Media, ...], tuple[Problem, ...]]:
+def _media(place: Workplace, seen: Look, below: str) -> tuple[tuple[Media, ...], tuple[Problem, ...]]:
     """The files to publish as they are, with the digests of their bytes."""
-    table = place.memo.table("media", "1")
-    rows = table.items()
     fresh: dict[str, str] = {}
     media: list[Media] = []
     problems: list[Problem] = []
-    for file in found:
-        own = _known_digest(rows.get(file.path, ""), file)
+    for known in seen.media:
+        file, own = known.file, known.digest
         if not own:
-            start = memo.now_ns()
             own, lost = media_digest(file)
             problems += lost
-            fresh[file.path] = f"{file.signature} {start} {own}"
+        if own and not known.fast:
+            fresh[file.path] = f"{file.signature} {seen.seen_at} {own}"
         if own:
             media.append(Media(file.path, file.path.removeprefix(below), own))
+    table = place.memo.table("media", "1")
     table.put_many(fresh)
-    table.delete_many(rows.keys() - {file.path for file in found})
+    if len(table.keys()) > len(seen.media):
+        table.delete_many(table.keys() - {known.file.path for known in seen.media})
     return tuple(media), tuple(problems)
-
-
-def _known_digest(row: str, file: SourceFile) -> str:
-    signature, _, rest = row.partition(" ")
-    read_at, _, own = rest.partition(" ")
-    return own if signature == file.signature and file.modified_ns + RACY_NS < int(read_at) else ""
 
 
 def _hooked(articles: Sequence[Article], extensions: Sequence[Extension]) -> tuple[tuple[Article, ...], list[Problem]]:

@@ -108,6 +108,16 @@ class Table:
         """Every sound row."""
         return dict(self._select(f"SELECT key, value, mark FROM {self._name}", ()))  # noqa: S608 - an identifier
 
+    def keys(self) -> set[str]:
+        """Every key, sound row or not."""
+        try:
+            self._prepare()
+            found = self._store.connection.execute(f"SELECT key FROM {self._name}").fetchall()  # noqa: S608 - an identifier
+        except _DAMAGED as error:
+            self._lost(error)
+            return set()
+        return {key for (key,) in found if isinstance(key, str)}
+
     def find(self, keys: Collection[str]) -> dict[str, str]:
         """The sound rows among those keys."""
         found: dict[str, str] = {}

@@ -20,6 +20,7 @@ FLOORS = (
     ("convert", "read", "plan", "render", "publish"),
     (
         "workplace",
+        "standstill",
         "intake",
         "supervise",
         "conversion",
@@ -28,7 +29,6 @@ FLOORS = (
         "cleaning",
         "preview",
         "inspect",
-        "cleaning",
         "schema",
         "cli",
     ),
@@ -100,7 +100,7 @@ def floor(name: str) -> int:
     for number, names in enumerate(FLOORS):
         if name in names:
             return number
-    raise AssertionError(f"generator/{name} stands on no floor: add it to FLOORS, and to docs/architecture.md")
+    raise AssertionError(f"generator/{name} stands on no floor: add it to FLOORS, and to docs/content/architecture.md")
 
 
 def imports(tree: ast.AST) -> Iterator[tuple[str, int]]:
