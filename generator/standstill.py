@@ -57,9 +57,10 @@ def recalled(place: Workplace, key: str, today: str) -> Standstill | None:
     if not row or not key:
         return None
     try:
-        *fields, problems, skipped = json.loads(row)
+        made, stands, since, until, articles, planned, unchanged, problems, skipped = json.loads(row)
         said = tuple(problem_from_record(problem) for problem in problems)
-        still = Standstill(*fields, said, tuple(Skipped(*item) for item in skipped))
+        left = tuple(Skipped(*item) for item in skipped)
+        still = Standstill(made, stands, since, until, articles, planned, unchanged, said, left)
     except (ValueError, TypeError, LookupError):
         return None
     holds = still.made_of == key and still.since <= today < still.until

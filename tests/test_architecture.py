@@ -15,7 +15,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
     ("problems", "digest", "paths", "text", "dates"),
-    ("model", "views", "feedviews"),
+    ("model", "views", "feedviews", "timeviews"),
     ("yamlmap", "typed", "config", "extension", "codes", "theming", "files", "memo", "executors"),
     ("convert", "read", "plan", "render", "publish"),
     (

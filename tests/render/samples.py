@@ -8,7 +8,7 @@ from typing import Any
 from generator import digest, text
 from generator.feedviews import FeedEntry, FeedView
 from generator.model import Body, Linked, Page, Record, TemplateSource
-from generator.render.batch import RenderJob
+from generator.render.job import RenderJob
 from generator.views import Asset, Link, MessageView, SiteView
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator import feedviews, views
+from generator import feedviews, timeviews, views
 from generator.model import Page
 from generator.plan import charts
 from generator.views import DateView, Link
@@ -139,7 +139,7 @@ SPARE_TERM = replace(
     TERM, title=UNBROKEN, lead="", chart=None, together=(), people=(), places=(), cards=(BARE,), older=None
 )
 
-TIMELINE = views.TimelineView(
+TIMELINE = timeviews.TimelineView(
     "timeline",
     "Timeline",
     "",
@@ -148,8 +148,10 @@ TIMELINE = views.TimelineView(
     chart(20),
     (),
     (
-        *tuple(views.PeriodView(str(year), f"timeline/{year}.html", 6622, 1203, CARDS[:3]) for year in (2024, 2023)),
-        views.PeriodView("2022", "timeline/2022.html", 0, 12, ()),
+        *tuple(
+            timeviews.PeriodView(str(year), f"timeline/{year}.html", 6622, 1203, CARDS[:3]) for year in (2024, 2023)
+        ),
+        timeviews.PeriodView("2022", "timeline/2022.html", 0, 12, ()),
     ),
     None,
     None,
@@ -161,11 +163,11 @@ YEAR = replace(
     newer=Link("2019", "timeline/2019.html"),
     older=Link("2017", "timeline/2017.html"),
     periods=(
-        views.PeriodView("July", "timeline/2018/07.html", 394, 377, CARDS[:3]),
-        views.PeriodView("Month not known", "", 1, 0, (BARE,)),
+        timeviews.PeriodView("July", "timeline/2018/07.html", 394, 377, CARDS[:3]),
+        timeviews.PeriodView("Month not known", "", 1, 0, (BARE,)),
     ),
     mentions=(
-        views.MentionView(
+        timeviews.MentionView(
             DateView("2018", "2018"), "The wall was finished.", Link("The wall, a year on", "2019/01/wall.html")
         ),
     ),
@@ -175,36 +177,36 @@ SHORT_TIMELINE = replace(
     chart=None,
     periods=(),
     items=(
-        views.TimelineItem(
+        timeviews.TimelineItem(
             day("2000-11-07", "7 November 2000"), "The river broke its banks.", "2018/07/embankments.html", True, ""
         ),
-        views.TimelineItem(
+        timeviews.TimelineItem(
             day("2011", "about 2011", uncertain=True),
             "The measure was drafted.",
             "2018/07/embankments.html",
             True,
             "10 years pass",
         ),
-        views.TimelineItem(day("2018-07-13", "13 July 2018"), ARTICLE.title, ARTICLE.url, False, "6 years pass"),
-        views.TimelineItem(day("2018-07-14", "14 July 2018"), UNBROKEN, ARTICLE.url, False, ""),
+        timeviews.TimelineItem(day("2018-07-13", "13 July 2018"), ARTICLE.title, ARTICLE.url, False, "6 years pass"),
+        timeviews.TimelineItem(day("2018-07-14", "14 July 2018"), UNBROKEN, ARTICLE.url, False, ""),
     ),
 )
 ODD_TIMELINE = replace(
-    TIMELINE, chart=chart(40, first=1985), periods=(views.PeriodView("2024", "timeline/2024.html", 5, 0, ODD),)
+    TIMELINE, chart=chart(40, first=1985), periods=(timeviews.PeriodView("2024", "timeline/2024.html", 5, 0, ODD),)
 )
 
 
-def week(first: int) -> tuple[views.CalendarDay, ...]:
+def week(first: int) -> tuple[timeviews.CalendarDay, ...]:
     """Seven cells from the day `first`, 0 outside a month of 31 days; days 1 and 14 have articles."""
     return tuple(
-        views.CalendarDay(
+        timeviews.CalendarDay(
             number if 0 < number < 32 else 0, 15 if number in {1, 13, 14} else 0, {1: 1, 13: 2, 14: 3}.get(number, 0)
         )
         for number in range(first, first + 7)
     )
 
 
-MONTH = views.MonthView(
+MONTH = timeviews.MonthView(
     "timeline",
     "July 2018",
     "",
@@ -213,13 +215,13 @@ MONTH = views.MonthView(
     ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     tuple(week(first) for first in (-5, 2, 9, 16, 23, 30)),
     (
-        views.DayView("d01", "Sunday 1 July", "2018-07-01", CARDS[:8]),
-        views.DayView("d13", "Friday 13 July", "2018-07-13", CARDS[4:6]),
-        views.DayView("d14", "Saturday 14 July", "2018-07-14", ODD),
-        views.DayView("later", "Day not known", "", (BARE,)),
+        timeviews.DayView("d01", "Sunday 1 July", "2018-07-01", CARDS[:8]),
+        timeviews.DayView("d13", "Friday 13 July", "2018-07-13", CARDS[4:6]),
+        timeviews.DayView("d14", "Saturday 14 July", "2018-07-14", ODD),
+        timeviews.DayView("later", "Day not known", "", (BARE,)),
     ),
     (
-        views.MentionView(
+        timeviews.MentionView(
             day("2018-07", "July 2018", uncertain=True),
             "The wall was begun.",
             Link("The wall, a year on", "2019/01/wall.html"),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, Route
 
 from tests.theme.gazette import POINTS
 from tests.theme.rendering import published, rendered
@@ -45,15 +44,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     picture.parent.mkdir()
     picture.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="900"/>', "utf-8")
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Run one browser for all pages."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
 
 
 @pytest.mark.parametrize("width", [320, 640, 1280, 2560])

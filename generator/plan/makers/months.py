@@ -10,7 +10,8 @@ from generator.plan import words
 from generator.plan.context import Context
 from generator.plan.makers.years import ROOT, mention_views, trail
 from generator.plan.timeline import Shelf
-from generator.views import CalendarDay, DayView, Link, MonthView
+from generator.timeviews import CalendarDay, DayView, MonthView
+from generator.views import Link
 
 STRENGTHS = 3
 WEEK = 7

@@ -12,7 +12,8 @@ from generator.plan import charts, words
 from generator.plan.context import Context
 from generator.plan.gaps import gap
 from generator.plan.timeline import MIDDLE_DAY, MIDDLE_MONTH, Period
-from generator.views import Chart, Link, MentionView, PeriodView, TimelineItem, TimelineView
+from generator.timeviews import MentionView, PeriodView, TimelineItem, TimelineView
+from generator.views import Chart, Link
 
 FEW = 12
 TOP = 3
