@@ -66,11 +66,9 @@ class Screen:
     def result(self, fields: dict[str, Any], problems: Sequence[Problem]) -> None:
         """The outcome of a command as one JSON object, with `--format json`."""
         if self.json:
-            print(
-                json.dumps(
-                    {**fields, "problems": [as_record(problem) for problem in in_order(problems)]}, ensure_ascii=False
-                )
-            )
+            record = {**fields, "problems": [as_record(problem) for problem in in_order(problems)]}
+            plain = (sys.stdout.encoding or "").casefold() not in {"utf-8", "utf8"}
+            print(json.dumps(record, ensure_ascii=plain))
 
     @contextmanager
     def progress(self) -> Iterator[Report]:
