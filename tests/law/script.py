@@ -24,6 +24,7 @@ PEOPLE = ("Ada Moor", "Bo Pike", "Cyd Reed")
 PLACES = ("Oslo", "Quetta", "São Paulo")
 WORDS = ("ferry", "council", "bridge", "verdict", "storm", "museum", "strike", "ballot", "reef", "mill", "choir", "dam")
 FOREIGN = "CNAME"
+MISTAKE = "content/mistake.md"
 FOOTER = (
     "{% macro footer(root) %}<footer>{% include 'parts/note.html' %}"
     '<a href="{{ root }}index.html">{{ site.title }}</a></footer>{% endmacro %}\n'
@@ -103,6 +104,7 @@ def begin(folder: Path, seed: int) -> Play:
 def perform(play: Play, step: Step) -> None:
     """Do what a step says; where there is nothing to do it to, nothing happens."""
     dice = random.Random(step.dice)
+    (play.site / MISTAKE).unlink(missing_ok=True)
     if step.name in ACCIDENTS:
         ACCIDENTS[step.name](play, dice)
         return
@@ -334,6 +336,16 @@ def change_media(play: Play, dice: random.Random) -> None:
         path.unlink()
     else:
         write(path.parent, path.name, f"<svg>{sentence(dice)}</svg>")
+
+
+@accident
+def make_a_mistake(play: Play, dice: random.Random) -> None:
+    """Edit two articles and write a third that is not in order, until the next step."""
+    edit_title(play, dice)
+    delete(play, dice)
+    write(
+        play.site, MISTAKE, dice.choice(("---\ndate: 2020\n---\n", "---\ntitle: A\ndate: 2020-02-30\n---\n", b"\xff"))
+    )
 
 
 @accident
