@@ -15,6 +15,18 @@ APPLICATIONS = (
 # The fonts let pages in Arabic, Urdu and other scripts be drawn as readers see them.
 DEBIAN_PACKAGES = ("chromium", "fonts-noto-core")
 
+# Chromium's sandbox cannot be had as root and in most containers; and a test's browser has nothing to tell its maker.
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
 ADVICE = (
     "The browser tests need Chromium or Chrome.\n"
     "Install one (macOS: brew install --cask chromium), or set CHROMIUM to the path of its program,\n"

@@ -1,12 +1,14 @@
 """What every test may ask for: the repository, the seed documents, a browser; and how hypothesis searches."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
-from scripts import browser
+from scripts import browser as browsers
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI") == "true"
@@ -46,7 +48,16 @@ def seeds() -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Return the path of the browser, to be given to Playwright as `executable_path`."""
-    path = browser.find()
+    path = browsers.find()
     if path is None:
-        missing(browser.ADVICE)
+        missing(browsers.ADVICE)
     return str(path)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Run one browser for all tests of this process: Playwright allows no second one beside it."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=browsers.FLAGS)
+        yield running
+        running.close()
