@@ -70,10 +70,15 @@ def test_an_executor_that_is_none_is_refused(name: str) -> None:
 
 def test_leaving_by_an_exception_drops_what_waits() -> None:
     """An interrupt ends the workers at once, whatever they are doing."""
-    with pytest.raises(KeyboardInterrupt), executors.opened("processes", 1, 256) as pool:
-        assert isinstance(pool, executors.Processes)
-        pool.within(50, worked, "hangs")
-        raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        with executors.opened("processes", 1, 256) as pool:
+            assert isinstance(pool, executors.Processes)
+            pool.within(50, worked, "hangs")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
 
 
 def test_there_is_at_least_one_core() -> None:

@@ -52,8 +52,8 @@ def _summary(totals: dict[str, int], written: int, dry_run: bool) -> str:
         return f"{documents}: nothing new"
     verb = "would be written" if dry_run else "written"
     undated = f", {totals['undated']:,} without a date" if totals["undated"] else ""
-    news = totals["documents"] - totals["unchanged"]
-    return f"{documents}, {news:,} new or changed: {totals['articles']:,} articles in them, {written:,} files {verb}{undated}"
+    new = f"{totals['documents'] - totals['unchanged']:,} new or changed"
+    return f"{documents}, {new}: {totals['articles']:,} articles in them, {written:,} files {verb}{undated}"
 
 
 def _audit(door: Door, settings: Settings, content: Path | None) -> int:
