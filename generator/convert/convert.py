@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from generator import digest, paths, yamlmap
 from generator.convert import emit, identity, ledger, merge, naming
+from generator.convert.emit import Printing
 from generator.convert.identity import Known
 from generator.convert.ledger import Entry, Record
 from generator.convert.merge import Action, Decision
@@ -86,12 +87,27 @@ def examine(documents: Sequence[Document], state: State, options: Options) -> tu
             fresh[document.path] = read(document, options.documents)
         else:
             rest[document.path] = document
-    shared = {identity.article_id(draft) for reading in fresh.values() for draft in reading.drafts}
-    shared |= {record.id for path in fresh if path in state.entries for record in state.entries[path].articles}
-    for path, document in rest.items():
-        if any(record.id in shared for record in state.entries[path].articles):
-            fresh[path] = read(document, options.documents)
+    _read_shared(fresh, rest, state, options)
     return tuple(fresh[path] for path in sorted(fresh))
+
+
+def _read_shared(fresh: dict[str, Reading], rest: Mapping[str, Document], state: State, options: Options) -> None:
+    """Read, too, the first unchanged document that holds an article of a fresh one.
+
+    Its words decide whether they are the same.
+    """
+    holders: dict[str, str] = {}
+    if fresh:
+        for path in sorted(rest, reverse=True):
+            holders |= {record.id: path for record in state.entries[path].articles}
+    waiting = list(fresh)
+    while waiting:
+        path = waiting.pop()
+        ids = {identity.article_id(draft) for draft in fresh[path].drafts}
+        ids |= {record.id for record in state.entries[path].articles} if path in state.entries else set()
+        for other in sorted({holders[id_] for id_ in ids if id_ in holders} - set(fresh)):
+            fresh[other] = read(rest[other], options.documents)
+            waiting.append(other)
 
 
 def follow(entries: Mapping[str, Entry], documents: Sequence[Document], present: Iterable[str]) -> dict[str, Entry]:
@@ -122,7 +138,7 @@ def wanted_ids(readings: Iterable[Reading], entries: Mapping[str, Entry]) -> tup
 def settle(readings: Sequence[Reading], state: State, options: Options) -> Conversion:
     """What the readings become, given the texts generated last and the files as they are."""
     found = _identified(readings, state)
-    owners, repeats = _owners(found)
+    owners, repeats = _owners(found, state.entries)
     places = _places(owners, state, options)
     texts = {own.id: emit.markdown(own, repeats.get(own.id, ())) for own in owners}
     decisions = _decisions(texts, state)
@@ -158,21 +174,25 @@ def _decisions(texts: Mapping[str, str], state: State) -> dict[str, Decision]:
 
 
 def _identified(readings: Sequence[Reading], state: State) -> dict[str, tuple[Found, ...]]:
-    """The articles of each document with their ids; the same id in two documents is the same article, word for word."""
-    found: dict[str, tuple[Found, ...]] = {}
-    first: dict[str, Found] = {}
+    """The articles of each document with their ids; the same id in two documents is the same article, word for word.
+
+    An article that had its id before keeps it; one that only begins like another gets its place mixed in.
+    """
+    items: list[tuple[bool, Found]] = []
     for reading in readings:
-        known = [_known(record.id, state.bases) for record in _known_records(reading, state.entries)]
+        records = {record.id for record in _known_records(reading, state.entries)}
+        known = [_known(id_, state.bases) for id_ in sorted(records)]
         ids = identity.ids(reading.drafts, [article for article in known if article is not None])
-        mine: list[Found] = []
         for id_, draft, named in zip(ids, reading.drafts, reading.named, strict=True):
-            item = Found(id_, draft, named, reading.document.path, reading.digest)
-            if item.id in first and not _same(first[item.id], item):
-                item = replace(item, id=identity.article_id(draft, f"{reading.document.path}:{draft.first}"))
-            first.setdefault(item.id, item)
-            mine.append(item)
-        found[reading.document.path] = tuple(mine)
-    return found
+            items.append((id_ not in records, Found(id_, draft, named, reading.document.path, reading.digest)))
+    first: dict[str, Found] = {}
+    found: dict[str, list[Found]] = {reading.document.path: [] for reading in readings}
+    for _, item in sorted(items, key=lambda entry: (entry[0], entry[1].place)):
+        if item.id in first and not _same(first[item.id], item):
+            item = replace(item, id=identity.article_id(item.draft, f"{item.document}:{item.draft.first}"))
+        first.setdefault(item.id, item)
+        found[item.document].append(item)
+    return {path: tuple(sorted(mine, key=lambda item: item.place)) for path, mine in found.items()}
 
 
 def _same(one: Found, other: Found) -> bool:
@@ -201,16 +221,27 @@ def _known(id_: str, bases: Mapping[str, str]) -> Known | None:
     return Known(id_, str(text), frozenset(title_key(line) for line in emit.shown_lines(parts.body)))
 
 
-def _owners(found: Mapping[str, tuple[Found, ...]]) -> tuple[list[Found], dict[str, list[Found]]]:
+def _owners(
+    found: Mapping[str, tuple[Found, ...]], entries: Mapping[str, Entry]
+) -> tuple[list[Found], dict[str, list[Printing]]]:
     """The articles by their first place, in order, and the other places of those that are printed more than once."""
     places: dict[str, list[Found]] = defaultdict(list)
     for path in sorted(found):
         for item in found[path]:
             places[item.id].append(item)
-    owners = sorted((min(items, key=lambda item: item.place) for items in places.values()), key=lambda item: item.place)
-    return owners, {
-        id_: sorted(items, key=lambda item: item.place)[1:] for id_, items in places.items() if len(items) > 1
-    }
+    repeats: dict[str, list[tuple[tuple[str, int], Printing]]] = defaultdict(list)
+    for path, entry in entries.items():
+        for record in entry.articles if path not in found else ():
+            if record.id in places:
+                printing = (path, f"{record.first}-{record.last}", entry.digest)
+                repeats[record.id].append(((path, record.first), printing))
+    owners: list[Found] = []
+    for id_, items in places.items():
+        own, *others = sorted(items, key=lambda item: item.place)
+        owners.append(own)
+        repeats[id_] += [(item.place, emit.printing(item)) for item in others]
+    sorted_repeats = {id_: [printing for _, printing in sorted(others)] for id_, others in repeats.items()}
+    return sorted(owners, key=lambda item: item.place), sorted_repeats
 
 
 def _places(owners: Sequence[Found], state: State, options: Options) -> dict[str, str]:

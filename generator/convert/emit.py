@@ -13,14 +13,25 @@ _MARKS = {Kind.PARAGRAPH: "", Kind.HEADING: "## ", Kind.ITEM: "- "}
 FENCE = "---\n"
 
 
-def markdown(found: Found, others: Sequence[Found | tuple[str, str, str]] = ()) -> str:
-    """The file's text. `others` are the same article in other documents: as found, or (document, lines, digest)."""
+Printing = tuple[str, str, str]
+"""Another place where an article is printed: document, lines ("1-44"), digest of the document."""
+MOST_PRINTINGS = 100
+"""How many of them a file lists, so that front matter stays within its limit; the ledger has them all."""
+
+
+def markdown(found: Found, others: Sequence[Printing] = ()) -> str:
+    """The file's text; `others` are the other places where the article is printed."""
     data = front_matter(found)
-    repeated = [item if isinstance(item, tuple) else (item.document, _lines(item), item.digest) for item in others]
-    if repeated:
-        data["also_in"] = [dict(zip(("document", "lines", "digest"), item, strict=True)) for item in repeated]
+    if others:
+        keys = ("document", "lines", "digest")
+        data["also_in"] = [dict(zip(keys, other, strict=True)) for other in others[:MOST_PRINTINGS]]
     text = body(found.draft.blocks)
     return f"{FENCE}{yamlmap.dump(data)}{FENCE}" + (f"\n{text}\n" if text else "")
+
+
+def printing(found: Found) -> Printing:
+    """Where an article is printed."""
+    return (clean(found.document), _lines(found), found.digest)
 
 
 def front_matter(found: Found) -> dict[str, object]:

@@ -462,3 +462,26 @@ def test_over_random_days_no_edit_is_lost(tmp_path: Path, seed: int) -> None:
         before = site.tree()
         assert site.convert().written == ()
         assert site.tree() == before
+
+
+def test_a_newcomer_that_begins_alike_takes_nothing(site: Site) -> None:
+    """A new document that sorts first and begins like a known article leaves that one its id and file."""
+    site.convert()
+    before = site.read(TWO)
+    site.document("a.txt", SECOND.replace("stuffed seal", "stuffed walrus"))
+    (path,) = site.convert().written
+    assert site.read(TWO) == before
+    assert "walrus" in site.read(f"content/{path}")
+    assert site.convert().written == ()
+
+
+def test_an_article_that_is_everywhere_is_read_once_more_not_everywhere(site: Site) -> None:
+    """When one of many documents with the same article changes, only the first of the others is read beside it."""
+    for number in range(150):
+        site.document(f"copy{number:03}.txt", SECOND)
+    site.convert()
+    assert site.read(TWO).count("document: ") == 101
+    site.document("copy100.txt", f"{SECOND}\n\n{FIRST}".replace("clear night", "starry night"))
+    result = site.convert()
+    assert len(result.report.documents) == 2
+    assert site.read(TWO).count("document: ") == 101
