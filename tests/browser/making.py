@@ -17,6 +17,7 @@ ODD = Path(__file__).with_name("content")
 BASE_URL = "https://news.arden.example/archive/"
 PATIENCE = 150.0
 BETWEEN_LOOKS = 0.1
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def once(folder: Path, make: Callable[[Path], None]) -> Path:
@@ -97,7 +98,9 @@ def picture(width: int, height: int) -> bytes:
     rows = b"".join(b"\0" + bytes([200 - row // 30 % 2 * 90]) * width for row in range(height))
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
-    chunks = (
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in parts
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+    return SIGNATURE + b"".join(chunk(name, data) for name, data in parts)
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    """A part of a PNG with its length before and its checksum after it."""
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
