@@ -23,7 +23,7 @@ from tests.sites import ROOT
 PICTURE = ROOT / "docs" / "content" / "images" / "front.png"
 SIZE = (1280, 800)
 LARGEST = 150_000
-COLOURS = 128
+COLOURS = 256
 SIGNATURE = making.SIGNATURE
 PAETH = 4
 
