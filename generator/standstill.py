@@ -14,6 +14,7 @@ from generator import digest, files
 from generator.config import Settings
 from generator.model import Article, Skipped
 from generator.problems import Problem
+from generator.publish.ledger import FILE as LEDGER
 from generator.read.record import problem_from_record, problem_to_record
 from generator.theming import ThemeInfo
 from generator.workplace import Workplace
@@ -47,8 +48,10 @@ def made_of(content: str, settings: Settings, theme: ThemeInfo, program: str) ->
 
 
 def outputs(place: Workplace) -> str:
-    """The key of what stands in the output: every file there is, by its signature."""
-    return digest.of_parts(*(f"{url} {signature}" for url, signature in sorted(files.signatures(place.output).items())))
+    """The key of what stands in the output and of what is known of it: its files and the ledger, by their signatures."""
+    known = files.signature(place.state / LEDGER) or ""
+    found = sorted(files.signatures(place.output).items())
+    return digest.of_parts(known, *(f"{url} {signature}" for url, signature in found))
 
 
 def recalled(place: Workplace, key: str, today: str) -> Standstill | None:

@@ -21,7 +21,7 @@ _SEAL = ""
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A ledger as it was read. `complete` is False when rows are missing: it was lost, damaged, or never made."""
+    """A ledger as it was read. `complete` is False when rows are missing on the disk: lost, damaged, or never made."""
 
     ledger: Ledger
     complete: bool
@@ -35,20 +35,23 @@ def load(state: Path) -> Loaded:
         seal = rows.pop(_SEAL, "")
         entries = tuple(_entry(url, row) for url, row in sorted(rows.items()))
         ledger = Ledger(entries, tuple(sorted(folders.items())))
-        return Loaded(ledger, seal == _seal(rows), store.problems)
+        return Loaded(ledger, seal == _seal(rows) and not store.problems, store.problems)
 
 
-def changes(before: Ledger, after: Ledger) -> str:
-    """The rows that differ between two ledgers, as the text that `apply` takes; "" when none do."""
+def changes(before: Ledger, after: Ledger, complete: bool = True) -> str:
+    """The rows that differ between two ledgers, as the text that `apply` takes; "" when none do.
+
+    Where the disk does not hold all of `before`, every row of `after` counts as one that differs.
+    """
     old, new = _rows(before), _rows(after)
-    put = {url: row for url, row in new.items() if old.get(url) != row}
+    put = {url: row for url, row in new.items() if not complete or old.get(url) != row}
     record = {
         "put": {**put, _SEAL: _seal(new)},
         "delete": sorted(old.keys() - new.keys()),
-        "make": sorted(set(after.folders) - set(before.folders)),
+        "make": sorted(set(after.folders) - set(before.folders if complete else ())),
         "drop": sorted(set(before.folders) - set(after.folders)),
     }
-    same = not put and not any(record[name] for name in ("delete", "make", "drop"))
+    same = complete and not put and not any(record[name] for name in ("delete", "make", "drop"))
     return "" if same else json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 

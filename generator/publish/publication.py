@@ -19,11 +19,15 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What an output folder holds: the ledger, and the signature of every file, ours or not, by address."""
+    """What an output folder holds: the ledger, and the signature of every file, ours or not, by address.
+
+    `complete` is False where the disk does not hold all of the ledger: then it is written anew.
+    """
 
     ledger: Ledger
     found: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,14 @@ def standing(state: Path, output: Path) -> Standing:
     loaded = rows.load(state)
     found = files.signatures(output)
     if loaded.complete or not found:
-        return Standing(loaded.ledger, found, loaded.problems)
+        return Standing(loaded.ledger, found, loaded.problems, loaded.complete)
     known = {entry.url for entry in loaded.ledger.entries}
     unknown = {url: signature for url, signature in found.items() if url not in known}
     ours = adopted(unknown, partial(files.content, output))
     entries = sorted((*loaded.ledger.entries, *ours.entries), key=lambda entry: entry.url)
     folders = sorted({*loaded.ledger.folders, *ours.folders})
-    return Standing(
-        Ledger(tuple(entries), tuple(folders)), found, loaded.problems + _adopted(output, len(ours.entries))
-    )
+    problems = loaded.problems + _adopted(output, len(ours.entries))
+    return Standing(Ledger(tuple(entries), tuple(folders)), found, problems, False)
 
 
 def difference(wanted: Iterable[Wanted], output: Path, stands: Standing, force: bool = False) -> Delta:
@@ -79,7 +82,7 @@ def publish(
     _refuse_strangers(output, moved, stands)
     publication = _publication(output, moved, delta, stands)
     result = _ledger_after(stands.ledger, publication, after)
-    note = rows.changes(stands.ledger, result)
+    note = rows.changes(stands.ledger, result, stands.complete)
     if publication.writes or publication.removals:
         files.publish(state, stage, output, replace(publication, note=note), partial(rows.apply, state))
     else:

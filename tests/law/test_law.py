@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator import config
-from generator.problems import has_errors
+from generator.problems import Failed, has_errors
 from generator.workplace import Workplace, opened
 from tests.law.script import AT_REST, FOREIGN, Play, Step, begin, perform, script
 from tests.sites import STATE, clean, made, stamps, tree, unlike
@@ -69,7 +69,10 @@ def _unlawful(place: Workplace, play: Play, folder: Path) -> str:
     """Build twice, and once beside it; what is not as the law says."""
     today = play.today.isoformat()
     before = tree(play.site / "output")
-    outcome = made(place, today)
+    try:
+        outcome = made(place, today)
+    except Failed as failure:
+        return f"a build ends with {[problem.code for problem in failure.problems]}: {failure.problems[0].message}"
     after = tree(play.site / "output")
     if not outcome.published:
         assert has_errors(outcome.problems)
@@ -79,6 +82,9 @@ def _unlawful(place: Workplace, play: Play, folder: Path) -> str:
     wrong = unlike({path: data for path, data in after.items() if Path(path).name != FOREIGN}, expected)
     if wrong:
         return f"a clean build makes {wrong} otherwise"
+    empty = [path.name for path in (play.site / "output").rglob("*") if path.is_dir() and not any(path.iterdir())]
+    if empty:
+        return f"empty folders are left: {empty}"
     standing = stamps(play.site / "output")
     again = made(place, today)
     if again.work.written or again.work.removed or again.work.rendered:
