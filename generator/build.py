@@ -23,6 +23,7 @@ from generator.workplace import Workplace
 
 ATTEMPTS = 3
 MOVED = "W211"
+FRAGMENTS_KEPT, FRAGMENTS_PER_PAGE = 2_000, 4  # what is laid out is kept for texts that may come back, within bounds
 PASSING = frozenset({"I506", "I521", "W310"})  # said once, by the build that met them
 Told = Callable[[str, int, int], None]
 
@@ -128,7 +129,8 @@ def _told_once(place: Workplace, settings: Settings, order: Order, told: Told) -
             return Outcome(False, work, in_order(problems), plan.skipped)
         done = publish.publish(place.state, stage, place.output, stands, delta, rendered)
     work = replace(work, added=done.added, changed=done.changed, removed=done.removed, unchanged=done.unchanged)
-    outcome = Outcome(True, work, in_order((*problems, *done.problems)), plan.skipped, why)
+    problems = (*problems, *done.problems, *_plain_still(place, plan, means, rendered))
+    outcome = Outcome(True, work, in_order(problems), plan.skipped, why)
     if all(item.digest for item in rendered):
         _remember(place, standstill.made_of(taken.key, settings, means.theme, means.program), order, taken, outcome)
     return outcome
@@ -229,7 +231,18 @@ def _rendered(
     )
     rendered = (*made, *(_copied(job.stage, place.site, copy) for copy in copies if job.stage))
     table.put_many({body: reason for body, reason in quarantine.items() if known.get(body) != reason})
+    place.memo.table("fragments", job.program).trim(FRAGMENTS_KEPT + FRAGMENTS_PER_PAGE * delta.outputs)
     return rendered
+
+
+def _plain_still(place: Workplace, plan: Plan, means: _Means, rendered: Iterable[Rendered]) -> Iterable[Problem]:
+    """What is shown as plain text and was not rendered this time is said all the same."""
+    lethal = place.memo.table("quarantine", means.program).items()
+    fresh = {item.url for item in rendered} if lethal else set()
+    for page in plan.pages if lethal else ():
+        if len(page.bodies) == 1 and page.url not in fresh and (reason := lethal.get(page.bodies[0].body.digest)):
+            where = Location(page.bodies[0].body.path)
+            yield Problem("W210", f"shown as plain text: {reason}", where, level=Level.WARNING)
 
 
 def _copied(stage: Path, site: Path, copy: Copy) -> Rendered:

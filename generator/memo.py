@@ -118,6 +118,17 @@ class Table:
             return set()
         return {key for (key,) in found if isinstance(key, str)}
 
+    def trim(self, most: int) -> None:
+        """Forget every row when there are more than `most`: a table that only grows is begun anew now and then."""
+        try:
+            self._prepare()
+            count = self._store.connection.execute(f"SELECT count(*) FROM {self._name}").fetchone()[0]  # noqa: S608 - an identifier
+        except _DAMAGED as error:
+            self._lost(error)
+            return
+        if count > most:
+            self.clear()
+
     def find(self, keys: Collection[str]) -> dict[str, str]:
         """The sound rows among those keys."""
         found: dict[str, str] = {}

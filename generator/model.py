@@ -335,3 +335,8 @@ class Delta:
     keep: tuple[Written, ...]
     remove: tuple[Written, ...]
     forget: tuple[Written, ...] = ()
+
+    @property
+    def outputs(self) -> int:
+        """How many outputs there will be."""
+        return len(self.write) + len(self.keep)

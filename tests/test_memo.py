@@ -48,6 +48,16 @@ def test_rows_can_be_replaced_and_forgotten(path: Path) -> None:
     assert table.items() == {}
 
 
+def test_a_table_that_only_grows_is_begun_anew(path: Path) -> None:
+    """Within bounds nothing is forgotten; beyond them everything is, and the keys with it."""
+    filled(path)
+    table = Store(path).table("things", "1")
+    table.trim(600)
+    assert table.keys() == set(ROWS)
+    table.trim(599)
+    assert table.keys() == set()
+
+
 def test_another_version_knows_nothing(path: Path) -> None:
     """Rows kept under another version are gone, and stay gone."""
     filled(path)
