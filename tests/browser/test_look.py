@@ -34,6 +34,15 @@ SHIFTS = """
 """
 BY_THE_FONT = 0.005
 """Its letters differ from the system's serif by fractions, so that now and then a line breaks elsewhere."""
+# The left edges of the number and of the word in "16 articles, …", and how far its line ends from the right edge.
+ORDER = """(() => {
+    const words = document.querySelector('.dek'), text = words.firstChild, range = document.createRange();
+    const box = (from, to) => { range.setStart(text, from); range.setEnd(text, to); return range.getClientRects()[0]; };
+    const gap = text.data.indexOf(' ');
+    range.selectNodeContents(words);
+    const right = Math.max(...[...range.getClientRects()].map(each => each.right));
+    return [box(0, gap).left, box(gap + 1, gap + 4).left, words.getBoundingClientRect().right - right];
+})()"""
 DRAWN = "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"
 SHOWN = "[...document.querySelectorAll('nav, .skip, details, summary')].filter(each => each.checkVisibility()).length"
 
@@ -70,6 +79,15 @@ def test_a_site_may_run_from_right_to_left(arabic: Path, visitor: Visitor, kind:
     assert page.evaluate("document.querySelector('.mast li').getBoundingClientRect().right") == page_edge
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl"
     assert ears.heard == []
+
+
+def test_words_of_the_theme_keep_their_order_from_right_to_left(arabic: Path, visitor: Visitor) -> None:
+    """In an Arabic archive a count stands before what it counts, and the sentence begins at the page's right edge."""
+    page = visitor(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto((arabic / "timeline" / "index.html").as_uri())
+    count, noun, edge = page.evaluate(ORDER)
+    assert count < noun
+    assert edge <= 1
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route
 
+from tests.browser.pages import Ears
 from tests.theme.gazette import POINTS
 from tests.theme.rendering import published, rendered
 from tests.theme.samples import DATA, HTML
@@ -50,9 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_no_page_is_wider_than_its_window(site: Path, browser: Browser, width: int) -> None:
     """Odd headlines, wide tables and large spacing included; and opened from disk, no page complains."""
     page = browser.new_page(viewport={"width": width, "height": 900})
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("requestfailed", lambda request: said.append(request.url))
+    ears = Ears(page, site.as_uri())
     wide: list[tuple[str, str]] = []
     for url in (url for url, *_ in HTML if url != SIGNPOST):
         page.goto((site / url).as_uri())
@@ -63,7 +62,7 @@ def test_no_page_is_wider_than_its_window(site: Path, browser: Browser, width: i
             wide.append((url, "spaced"))
     page.close()
     assert wide == []
-    assert said == []
+    assert ears.heard == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
