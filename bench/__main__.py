@@ -6,7 +6,6 @@ Build times and files written at 1,000 and 10,000 articles, start-up time, and t
 from __future__ import annotations
 
 import argparse
-import shutil
 import socket
 import statistics
 import sys
@@ -43,7 +42,7 @@ def main() -> int:
 def builds(place: rig.Site, rounds: int) -> None:
     """The rows of one size: cold, again, one body edited, one title edited."""
     edits: tuple[tuple[str, Callable[[int], object]], ...] = (
-        ("cold", lambda _: forget(place)),
+        ("cold", lambda _: rig.forget(place)),
         ("nothing changed", lambda _: None),
         ("one body edited", lambda number: rig.edit_body(place, f"round {number}")),
         ("one title edited", lambda number: rig.edit_title(place, f"round {number}")),
@@ -64,12 +63,6 @@ def builds(place: rig.Site, rounds: int) -> None:
             f"| {place.articles:,} | {name} | {median[0]:.2f} | {median[1]:.2f} | {median[2]:.0f} | {median[3]:,.0f} |",
             flush=True,
         )
-
-
-def forget(place: rig.Site) -> None:
-    """Remove the output and everything remembered, and let the disk settle."""
-    for folder in (place.output, place.folder / ".dateline"):
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def latency(place: rig.Site, rounds: int) -> None:

@@ -24,11 +24,12 @@ from bench import corpus
 ROOT = Path(__file__).resolve().parents[1]
 WORK = Path(os.environ.get("BENCH_WORK", ROOT / "bench" / "work"))
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One fresh process: seconds of wall and CPU (its children included), MB of its process tree, what it printed."""
+    """One fresh process: seconds of wall, CPU seconds and MB of its process tree, what it printed."""
 
     wall: float
     cpu: float
@@ -67,10 +68,27 @@ def site(articles: int, seed: int = 1) -> Site:
             path.write_text(corpus.front_matter(meta) + body, encoding="utf-8")
         (source / "corpus.json").write_text(json.dumps({"articles": articles, "seed": seed}), encoding="utf-8")
     folder = WORK / f"site-{articles}"
-    shutil.rmtree(folder, ignore_errors=True)
+    _discard(folder)
     shutil.copytree(source, folder / "content", ignore=shutil.ignore_patterns("corpus.json"))
     (folder / "site.yaml").write_text("title: The Bench Gazette\nbase_url: https://example.org/\n", encoding="utf-8")
     return Site(folder, articles)
+
+
+def forget(place: Site) -> None:
+    """Remove the output and everything remembered."""
+    _discard(place.output)
+    _discard(place.folder / ".dateline")
+
+
+def _discard(folder: Path) -> None:
+    """Move a folder out of the way; `make clean` deletes it.
+
+    A file system that is still busy with a large deletion makes new files up to twenty times slower.
+    """
+    if folder.exists():
+        trash = WORK / "trash"
+        trash.mkdir(exist_ok=True)
+        folder.rename(trash / str(time.monotonic_ns()))
 
 
 def build(place: Site, *options: str) -> Run:
@@ -83,33 +101,45 @@ def measured(command: list[str]) -> Run:
     os.sync()
     begun = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    peak = _Peak(process.pid)
-    peak.start()
+    watch = _Watch(process.pid)
+    watch.start()
     printed = process.stdout.read() if process.stdout else ""
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.monotonic() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
-    peak.stop()
+    watch.stop()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, printed)
-    return Run(wall, usage.ru_utime + usage.ru_stime, max(peak.megabytes, usage.ru_maxrss / 1024), printed)
+    own = usage.ru_utime + usage.ru_stime
+    return Run(wall, max(own, watch.cpu), max(watch.megabytes, usage.ru_maxrss / 1024), printed)
 
 
-class _Peak(threading.Thread):
-    """Samples the resident memory of a process tree (proportional shares are not summed twice for forked pages.
+class _Watch(threading.Thread):
+    """Samples a process tree: the most memory it held at once, and the CPU seconds of every process seen in it.
 
-    RSS is).
+    Workers are children of a server process that nobody waits for, so the kernel's own sum leaves them out.
     """
 
     def __init__(self, pid: int) -> None:
+        """Watch the tree below this process."""
         super().__init__(daemon=True)
         self.pid, self.megabytes, self._done = pid, 0.0, threading.Event()
+        self._seconds: dict[int, float] = {}
+
+    @property
+    def cpu(self) -> float:
+        """CPU seconds of the tree, as far as it was seen."""
+        return sum(self._seconds.values())
 
     def run(self) -> None:
-        while not self._done.wait(0.05):
-            self.megabytes = max(self.megabytes, sum(_resident(pid) for pid in _tree(self.pid)) / 1e6)
+        """Sample until told to stop."""
+        while not self._done.wait(0.02):
+            members = [usage for pid in _tree(self.pid) if (usage := _usage(pid))]
+            self.megabytes = max(self.megabytes, sum(resident for _, _, resident in members) / 1e6)
+            self._seconds |= {pid: seconds for pid, seconds, _ in members}
 
     def stop(self) -> None:
+        """Stop sampling."""
         self._done.set()
         self.join()
 
@@ -124,11 +154,13 @@ def _tree(pid: int) -> Iterator[int]:
         yield from _tree(int(child))
 
 
-def _resident(pid: int) -> int:
+def _usage(pid: int) -> tuple[int, float, int] | None:
+    """The process, its CPU seconds and its resident bytes (proc(5), stat); None when it has ended."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE_BYTES
-    except (OSError, IndexError):
-        return 0
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return pid, (int(fields[11]) + int(fields[12])) / TICKS, int(fields[21]) * PAGE_BYTES
 
 
 def snapshot(folder: Path) -> dict[str, tuple[int, int, int]]:
