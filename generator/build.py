@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import digest, extension, files, intake, publish, standstill, supervise, theming
+from generator import digest, extension, files, intake, making, publish, standstill, theming
 from generator.config import Settings
 from generator.extension import Extension, PagesHook
 from generator.intake import Taken
-from generator.model import Copy, Delta, Ledger, Page, Plan, Rendered, Skipped, Wanted
+from generator.model import Page, Plan, Skipped, Wanted
 from generator.plan import plan as planned
-from generator.problems import Level, Location, Problem, has_errors, in_order
+from generator.problems import Level, Problem, has_errors, in_order
 from generator.render import closure
 from generator.render.job import MarkupSettings, RenderJob
 from generator.standstill import Standstill
-from generator.text import nearest
 from generator.theming import ThemeInfo
 from generator.views import Card, SiteView
-from generator.workplace import Workplace
+from generator.workplace import Told, Workplace
 
 ATTEMPTS = 3
-MOVED = "W211"
-FRAGMENTS_KEPT, FRAGMENTS_PER_PAGE = 2_000, 4  # what is laid out is kept for texts that may come back, within bounds
 PASSING = frozenset({"I506", "I521", "W310"})  # said once, by the build that met them
-Told = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +95,7 @@ def build(place: Workplace, settings: Settings, order: Order, told: Told) -> Out
     with files.lock(place.state / "lock"):
         for _ in range(ATTEMPTS - 1):
             outcome = _told_once(place, settings, order, told)
-            if not any(problem.code == MOVED for problem in outcome.problems):
+            if not any(problem.code == making.MOVED for problem in outcome.problems):
                 return outcome
         return _told_once(place, settings, order, told)
 
@@ -120,16 +116,17 @@ def _told_once(place: Workplace, settings: Settings, order: Order, told: Told) -
         return Outcome(False, work, in_order(problems), plan.skipped)
     wanted = tuple(_wanted(plan, means))
     delta = publish.difference(wanted, place.output, stands, order.force)
-    why = _explained(order.why, wanted, stands.ledger, delta) if order.why else ""
+    why = publish.explained(order.why, wanted, stands.ledger, delta) if order.why else ""
     with files.staging(place.state, place.output) as stage:
-        rendered = _rendered(place, _job(place, plan, means, stage), delta, settings, order, told)
-        problems = (*problems, *_counted(problem for item in rendered for problem in item.problems))
+        job, deadline = _job(place, plan, means, stage), settings.limits.deadline_seconds
+        rendered = making.outputs(place, job, delta, deadline, order.force, told)
+        problems = (*problems, *making.counted(problem for item in rendered for problem in item.problems))
         work = replace(work, rendered=sum(isinstance(want.item, Page) for want in delta.write))
         if _stops(problems, order):
             return Outcome(False, work, in_order(problems), plan.skipped)
         done = publish.publish(place.state, stage, place.output, stands, delta, rendered)
     work = replace(work, added=done.added, changed=done.changed, removed=done.removed, unchanged=done.unchanged)
-    problems = (*problems, *done.problems, *_plain_still(place, plan, means, rendered))
+    problems = (*problems, *done.problems, *making.plain_still(place, plan, means.program, rendered))
     outcome = Outcome(True, work, in_order(problems), plan.skipped, why)
     if all(item.digest for item in rendered):
         _remember(place, standstill.made_of(taken.key, settings, means.theme, means.program), order, taken, outcome)
@@ -196,81 +193,3 @@ def _job(place: Workplace, plan: Plan, means: _Means, stage: Path) -> RenderJob:
     filters = tuple(pair for each in means.extensions for pair in each.filters.items())
     sources, memo = means.theme.sources, place.memo.path
     return RenderJob(place.site, plan.site, sources, (), means.markup, filters, stage, memo, means.program)
-
-
-def _explained(url: str, wanted: Iterable[Wanted], ledger: Ledger, delta: Delta) -> str:
-    """In a sentence, what made an output change, or that nothing did."""
-    before = next((entry for entry in ledger.entries if entry.url == url), None)
-    after = next((want for want in wanted if want.url == url), None)
-    if after is None:
-        near = nearest(url, tuple(want.url for want in wanted))
-        return f"{url} is not an output of this site" + (f"; did you mean {near}?" if near else "")
-    if before is None:
-        return f"{url} is new"
-    if not any(want.url == url for want in delta.write):
-        return f"{url} has not changed"
-    changed = publish.reasons(before.fingerprint, after.fingerprint)
-    if changed:
-        return f"{url} is made again because this has changed: {'; '.join(changed)}"
-    same = before.fingerprint == after.fingerprint
-    return f"{url} is made again because {'its file is not as it was written' if same else 'its bytes have changed'}"
-
-
-def _rendered(
-    place: Workplace, job: RenderJob, delta: Delta, settings: Settings, order: Order, told: Told
-) -> tuple[Rendered, ...]:
-    """Everything that has to be written, on the stage: pages by the workers, copies from their files."""
-    pages = [want.item for want in delta.write if isinstance(want.item, Page)]
-    copies = [want.item for want in delta.write if isinstance(want.item, Copy)]
-    table = place.memo.table("quarantine", job.program)
-    known = {} if order.force else table.items()
-    quarantine = dict(known)
-    seconds = settings.limits.deadline_seconds
-    made = supervise.rendered(
-        place.executor, job, pages, seconds, quarantine, lambda done: told("pages", done, len(pages))
-    )
-    rendered = (*made, *(_copied(job.stage, place.site, copy) for copy in copies if job.stage))
-    table.put_many({body: reason for body, reason in quarantine.items() if known.get(body) != reason})
-    place.memo.table("fragments", job.program).trim(FRAGMENTS_KEPT + FRAGMENTS_PER_PAGE * delta.outputs)
-    return rendered
-
-
-def _plain_still(place: Workplace, plan: Plan, means: _Means, rendered: Iterable[Rendered]) -> Iterable[Problem]:
-    """What is shown as plain text and was not rendered this time is said all the same."""
-    lethal = place.memo.table("quarantine", means.program).items()
-    fresh = {item.url for item in rendered} if lethal else set()
-    for page in plan.pages if lethal else ():
-        if len(page.bodies) == 1 and page.url not in fresh and (reason := lethal.get(page.bodies[0].body.digest)):
-            where = Location(page.bodies[0].body.path)
-            yield Problem("W210", f"shown as plain text: {reason}", where, level=Level.WARNING)
-
-
-def _copied(stage: Path, site: Path, copy: Copy) -> Rendered:
-    """A copy on the stage; a file that is not what was planned, or is gone, is left for the next round."""
-    if copy.data is not None:
-        files.stage(stage, copy.url, copy.data)
-        return Rendered(copy.url, copy.digest, len(copy.data))
-    try:
-        own, size = files.stage_copy(stage, copy.url, site / copy.path)
-    except OSError:
-        own, size = "", 0
-    if own == copy.digest:
-        return Rendered(copy.url, own, size)
-    where, hint = Location(copy.path), "run the command again"
-    problem = Problem(MOVED, "this file changed while the site was built", where, hint, level=Level.WARNING)
-    return Rendered(copy.url, "", 0, None, (problem,))
-
-
-def _counted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """One problem for a fault that many pages met at the same place, which says how many."""
-    groups: dict[tuple[object, ...], list[Problem]] = {}
-    for problem in problems:
-        groups.setdefault((problem.code, problem.message, problem.where), []).append(problem)
-    return tuple(_together(group) for group in groups.values())
-
-
-def _together(group: list[Problem]) -> Problem:
-    first = min(group, key=lambda problem: problem.note)
-    if len(group) == 1 or not first.note.startswith("met in "):
-        return first
-    return replace(first, note=f"met in {len(group):,} pages, first {first.note.removeprefix('met in ')}")

@@ -6,7 +6,7 @@ What has not changed is not read again, what has changed is read by workers.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import digest, executors, extension, memo
@@ -19,13 +19,12 @@ from generator.read.article import ReadOptions
 from generator.read.batch import Reading, ReadJob, media_digest, read_batch
 from generator.read.record import from_record, problem_from_record, problem_to_record, to_record
 from generator.read.scan import Kind, SourceFile, scan
-from generator.workplace import Workplace
+from generator.workplace import Told, Workplace
 
 FILES_PER_BATCH = 100
 FEW = 8
 RACY_NS = 2_000_000_000
 BATCH_SECONDS = 60.0
-Told = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator import files, publish
-from generator.build import Order, Told, build
+from generator.build import Order, build
 from generator.config import Settings
 from generator.memo import Store
 from generator.model import Ledger
 from generator.problems import Location, Problem
-from generator.workplace import STATE, Workplace
+from generator.workplace import STATE, Told, Workplace
 
 
 def differences(place: Workplace, settings: Settings, order: Order, told: Told) -> tuple[Problem, ...]:

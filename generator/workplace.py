@@ -5,7 +5,7 @@ Its folders, its memo, its executor and its lock, opened together and closed tog
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +17,8 @@ from generator.memo import Store
 
 STATE = ".dateline"
 PRELOADED = ("generator.read.batch", "generator.render.batch")
+Told = Callable[[str, int, int], None]
+"""Hears how far a stage has come: its name, steps done, steps in all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ FLOORS = (
         "standstill",
         "intake",
         "supervise",
+        "making",
         "conversion",
         "build",
         "verify",
@@ -37,7 +38,7 @@ VERBS = FLOORS[3]
 
 DOORS = {
     "markdown": {"render/markup.py"},
-    "jinja2": {"render/page.py", "render/environment.py", "render/faults.py"},
+    "jinja2": {"render/page.py", "render/environment.py"},
     "markupsafe": {"render/page.py", "render/environment.py"},
     "yaml": {"yamlmap/nodes.py"},
     "watchdog": {"preview/watch.py"},
@@ -50,7 +51,7 @@ DOORS = {
     "pydantic_core": {"typed.py"},
 }
 
-EFFECT_ROOMS = ("files/", "files.py", "memo.py", "executors.py", "preview/", "inspect/network.py", "cli/")
+EFFECT_ROOMS = ("files/", "memo.py", "executors.py", "preview/", "inspect/network.py", "cli/")
 EFFECT_MODULES = {
     "socket",
     "http",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +17,10 @@ from generator.model import Article, Content, Plan
 from generator.plan import plan as planned
 from generator.problems import Level, Location, Problem, in_order
 from generator.text import nearest, text_from
-from generator.workplace import Workplace
+from generator.workplace import Told, Workplace
 
 _ARTICLES = (".md", ".markdown")
 _PAGES = (".html", ".htm")
-Told = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

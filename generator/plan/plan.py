@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from generator import paths, text
 from generator.config import Settings
+from generator.extension import PagesHook
 from generator.model import Archive, Article, Content, Copy, Linked, Media, Page, Plan
 from generator.plan import links, urls
 from generator.plan.archive import addressed, archive_of
@@ -20,8 +21,6 @@ from generator.plan.site import site_view
 from generator.problems import Location, Problem, in_order
 from generator.theming import ThemeInfo
 from generator.views import Picture
-
-PagesHook = Callable[[tuple[Page, ...], Archive], Iterable[Page]]
 
 
 def plan(

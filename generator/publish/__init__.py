@@ -3,6 +3,7 @@
 from generator.publish.delta import compare
 from generator.publish.fingerprint import fingerprint, of_copy, reasons
 from generator.publish.publication import Published, Standing, clean, difference, publish, recover, standing
+from generator.publish.why import explained
 
 __all__ = [
     "Published",
@@ -10,6 +11,7 @@ __all__ = [
     "clean",
     "compare",
     "difference",
+    "explained",
     "fingerprint",
     "of_copy",
     "publish",

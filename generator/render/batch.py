@@ -17,12 +17,10 @@ from generator.paths import root_of
 from generator.problems import Failed, Level, Location, Problem
 from generator.render import body, links
 from generator.render.body import Fragment
-from generator.render.job import RenderJob
+from generator.render.job import FRAGMENTS, RenderJob
 from generator.render.markup import ExtensionRefused
 from generator.render.page import Theme, compiled
 from generator.views import SiteView
-
-_TABLE = "fragments"
 
 
 def render_batch(job: RenderJob) -> tuple[Rendered, ...]:
@@ -145,7 +143,7 @@ def _recalled(path: Path, program: str, keys: set[str]) -> dict[str, Fragment]:
     try:
         store = memo.Store(path)
         try:
-            rows = store.table(_TABLE, program).find(keys)
+            rows = store.table(FRAGMENTS, program).find(keys)
         finally:
             store.close()
         for key, row in rows.items():
@@ -160,7 +158,7 @@ def _kept(path: Path, program: str, rows: dict[str, str]) -> None:
     try:
         store = memo.Store(path)
         try:
-            store.table(_TABLE, program).put_many(rows)
+            store.table(FRAGMENTS, program).put_many(rows)
         finally:
             store.close()
     except Exception:  # noqa: BLE001 - what could not be remembered is worked out again next time

@@ -10,6 +10,8 @@ from generator.model import Page, TemplateSource
 from generator.views import SiteView
 
 Filters = tuple[tuple[str, Callable[..., object]], ...]
+FRAGMENTS = "fragments"
+"""The table of the memo that keeps what was laid out."""
 
 
 @dataclass(frozen=True, slots=True)
