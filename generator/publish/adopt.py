@@ -21,18 +21,21 @@ MARKS: Mapping[str, re.Pattern[bytes]] = {
 _HASHED = re.compile(r"assets/.+\.([0-9a-f]{16})\.[A-Za-z0-9]+")
 
 
-def adopted(found: Mapping[str, str], read: Callable[[str], bytes | None]) -> Ledger:
+def adopted(
+    found: Mapping[str, str], read: Callable[[str], bytes | None], known: frozenset[str] = frozenset()
+) -> Ledger:
     """A ledger of the files that are ours: those with the generator's mark, and assets named for the digest they have.
 
-    `found` are the signatures in the output, `read` gives the bytes of one file (None for a link). The entries have
+    `found` are the signatures in the output, `read` gives the bytes of one file (None for a link), `known` are ours
+    and need no proof; they are not in the entries, but their folders are. The entries have
     no fingerprint, so all of them are made again, written only where they differ, and removed when no longer wanted.
     A folder with a page for missing addresses of its own is another site that was put there, and stays. A folder is
     ours when nothing in it is anybody else's.
     """
     sites = {url.removesuffix("/404.html") for url in found if url.endswith("/404.html")}
-    own = (url for url in sorted(found) if sites.isdisjoint(above(url)))
+    own = (url for url in sorted(found.keys() - known) if sites.isdisjoint(above(url)))
     entries = [entry for url in own if (entry := _entry(url, found[url], read)) is not None]
-    ours = {entry.url for entry in entries}
+    ours = {entry.url for entry in entries} | (known & found.keys())
     strange = {part for url in found if url not in ours for part in above(url)}
     folders = {part for url in ours for part in above(url)} - strange
     return Ledger(tuple(entries), tuple(sorted(folders)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from generator.problems import Problem
 FILE = "ledger.sqlite"
 _VERSION = "1"
 _SEAL = ""
-"""The row that no output has: how many rows there are and the digest of their keys, so that a lost one is missed."""
+"""The row that no output has: the digest of all keys, of outputs and of folders, so that a lost one is missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def load(state: Path) -> Loaded:
         seal = rows.pop(_SEAL, "")
         entries = tuple(_entry(url, row) for url, row in sorted(rows.items()))
         ledger = Ledger(entries, tuple(sorted(folders.items())))
-        return Loaded(ledger, seal == _seal(rows) and not store.problems, store.problems)
+        return Loaded(ledger, seal == _seal(rows, ledger.folders) and not store.problems, store.problems)
 
 
 def changes(before: Ledger, after: Ledger, complete: bool = True) -> str:
@@ -46,7 +46,7 @@ def changes(before: Ledger, after: Ledger, complete: bool = True) -> str:
     old, new = _rows(before), _rows(after)
     put = {url: row for url, row in new.items() if not complete or old.get(url) != row}
     record = {
-        "put": {**put, _SEAL: _seal(new)},
+        "put": {**put, _SEAL: _seal(new, after.folders)},
         "delete": sorted(old.keys() - new.keys()),
         "make": sorted(set(after.folders) - set(before.folders if complete else ())),
         "drop": sorted(set(before.folders) - set(after.folders)),
@@ -83,8 +83,8 @@ def _open(state: Path) -> Iterator[tuple[Table, Table, Store]]:
         store.close()
 
 
-def _seal(rows: Mapping[str, str]) -> str:
-    return f"{len(rows)} {digest.of_parts(*sorted(rows))}"
+def _seal(rows: Iterable[str], folders: Iterable[str]) -> str:
+    return digest.of_parts(*sorted(rows), "", *sorted(folders))
 
 
 def _rows(ledger: Ledger) -> Mapping[str, str]:

@@ -55,9 +55,8 @@ def standing(state: Path, output: Path) -> Standing:
     found = files.signatures(output)
     if loaded.complete or not found:
         return Standing(loaded.ledger, found, loaded.problems, loaded.complete)
-    known = {entry.url for entry in loaded.ledger.entries}
-    unknown = {url: signature for url, signature in found.items() if url not in known}
-    ours = adopted(unknown, partial(files.content, output))
+    known = frozenset(entry.url for entry in loaded.ledger.entries)
+    ours = adopted(found, partial(files.content, output), known)
     entries = sorted((*loaded.ledger.entries, *ours.entries), key=lambda entry: entry.url)
     folders = sorted({*loaded.ledger.folders, *ours.folders})
     problems = loaded.problems + _adopted(output, len(ours.entries))
