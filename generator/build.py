@@ -66,6 +66,7 @@ class _Means:
 
     theme: ThemeInfo
     extensions: tuple[Extension, ...]
+    hooks: tuple[str, ...]
     program: str
     markup: MarkupSettings
 
@@ -138,9 +139,10 @@ def _means(place: Workplace, settings: Settings) -> _Means:
     theme = theming.load(place.site, settings.theme)
     extensions = extension.load(settings.extensions, place.site)
     code = extension.code(settings.extensions, place.site)
-    named = tuple(name for each in extensions for name in each.markdown)
-    markup = MarkupSettings((*settings.markdown_extensions, *named), code)
-    return _Means(theme, extensions, digest.of_parts(digest.program(), code), markup)
+    named = extension.markdown_names(settings.extensions, place.site)
+    markup = MarkupSettings((*settings.markdown_extensions, *named), code, str(place.site))
+    program = digest.of_parts(digest.program(), code)
+    return _Means(theme, extensions, settings.extensions, program, markup)
 
 
 def _still(place: Workplace, key: str, order: Order) -> Outcome | None:
@@ -180,7 +182,7 @@ def _stops(problems: Iterable[Problem], order: Order) -> bool:
 def _wanted(plan: Plan, means: _Means) -> Iterable[Wanted]:
     """Every output with the fingerprint of what it is made from."""
     values = digest.ValueDigest(shared=(Card, SiteView))
-    site, laid_out = values(plan.site), values(means.markup)
+    site, laid_out = values(plan.site), values((means.markup.extensions, means.markup.code))
     closures = closure.all_digests(means.theme.sources)
     for page in plan.pages:
         template = closures.get(page.template, "")
@@ -190,6 +192,5 @@ def _wanted(plan: Plan, means: _Means) -> Iterable[Wanted]:
 
 
 def _job(place: Workplace, plan: Plan, means: _Means, stage: Path) -> RenderJob:
-    filters = tuple(pair for each in means.extensions for pair in each.filters.items())
     sources, memo = means.theme.sources, place.memo.path
-    return RenderJob(place.site, plan.site, sources, (), means.markup, filters, stage, memo, means.program)
+    return RenderJob(place.site, plan.site, sources, (), means.markup, means.hooks, stage, memo, means.program)

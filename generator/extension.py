@@ -18,6 +18,8 @@ from generator.problems import Failed, Location, Problem
 Reader = Callable[[str, bytes], str]
 ArticleHook = Callable[[Article], Article | None]
 PagesHook = Callable[[tuple[Page, ...], Archive], Iterable[Page]]
+Filters = tuple[tuple[str, Callable[..., Any]], ...]
+_MADE = "#"  # between an extension's name and the place of a Markdown extension that it has made
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,26 @@ def readers(names: Iterable[str], site: str | Path = "") -> dict[str, str]:
         for name in names
         for suffix in _loaded(name, str(site)).readers
     }
+
+
+def filters(names: Iterable[str], site: str | Path = "") -> Filters:
+    """The functions that templates may use, by name."""
+    return tuple(pair for name in names for pair in _loaded(name, str(site)).filters.items())
+
+
+def markdown_names(names: Iterable[str], site: str | Path = "") -> tuple[str, ...]:
+    """The Markdown extensions that extensions bring, by names that any process can find them by."""
+    return tuple(
+        each if isinstance(each, str) else f"{name}{_MADE}{index}"
+        for name in names
+        for index, each in enumerate(_loaded(name, str(site)).markdown)
+    )
+
+
+def markdown_extension(name: str, site: str) -> Any:
+    """What Python-Markdown is given for a name of `markdown_names`: the extension that was made, or the name itself."""
+    owner, made, index = name.partition(_MADE)
+    return _loaded(owner, site).markdown[int(index)] if made else name
 
 
 def markdown(reader: str, path: str, data: bytes) -> bytes:

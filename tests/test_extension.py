@@ -12,6 +12,7 @@ from generator.problems import Failed, as_text
 from generator.read import ReadJob, read_batch, scan
 from generator.render.batch import render_batch
 from tests.render.samples import VIEW, job, page
+from tests.sites import article, dateline, write
 
 ARTICLE = Article("content/a.md", "A", Body("content/a.md", 1, "", 0))
 MODULE = '''
@@ -137,3 +138,48 @@ def test_the_sources_of_extensions_have_a_digest(site: tuple[Path, str]) -> None
 def test_an_extension_without_hooks_does_nothing() -> None:
     """The hooks of an extension are all left out unless it names them."""
     assert Extension() == Extension({}, None, None, {}, ())
+
+
+EVERY_HOOK = """
+from dataclasses import dataclass
+
+from generator.extension import Extension
+from generator.model import Page
+from markdown.extensions.wikilinks import WikiLinkExtension
+
+
+@dataclass(frozen=True, slots=True)
+class ColophonView:
+    section: str
+    title: str
+    description: str
+    printer: str
+
+
+def pages(planned, archive):
+    yield Page("colophon.html", "colophon.html", ColophonView("front", "Colophon", "", "printed by hand"))
+
+
+extension = Extension(
+    pages=pages,
+    filters={"loud": lambda text: text.upper()},
+    markdown=("smarty", WikiLinkExtension(base_url="https://wiki.example.org/")),
+)
+"""
+
+
+def test_worker_processes_find_what_the_site_brings(tmp_path: Path) -> None:
+    """Filters, Markdown extensions by name or made, and views of a module beside site.yaml work in every process."""
+    name = "extras_for_workers"
+    write(tmp_path, f"{name}.py", EVERY_HOOK)
+    write(tmp_path, "site.yaml", f"theme: own\nextensions: ['{name}:extension']\n")
+    write(tmp_path, "content/a.md", article("A", "A bridge -- and [[Arden]].\n"))
+    write(tmp_path, "themes/own/theme.yaml", "extends: default\n")
+    write(tmp_path, "themes/own/templates/colophon.html", "<p>{{ page.printer | loud }}</p>\n")
+    done = dateline(tmp_path, "build", "--jobs", "2")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "PRINTED BY HAND" in (tmp_path / "output/colophon.html").read_text(encoding="utf-8")
+    shown = (tmp_path / "output/undated/a.html").read_text(encoding="utf-8")
+    assert "A bridge – and" in shown
+    assert 'href="https://wiki.example.org/Arden/"' in shown
+    assert dateline(tmp_path, "build", "--verify").returncode == 0

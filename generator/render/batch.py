@@ -27,7 +27,7 @@ def render_batch(job: RenderJob) -> tuple[Rendered, ...]:
     """One result for each page, in order; nothing is raised. A page that failed has no digest, its problems say why."""
     bodies = _Bodies(job)
     try:
-        theme = compiled(job.templates, job.site, job.filters)
+        theme = compiled(job.templates, job.site, extension.filters(job.hooks, job.folder))
         made = tuple(_guarded(job, theme, bodies, page) for page in job.pages)
     except Exception as error:  # noqa: BLE001 - a worker never raises: nobody could say which page it was
         return tuple(_failed(page, (_ours(page, error),)) for page in job.pages)

@@ -13,9 +13,9 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from generator import text as texts
+from generator.extension import Filters
 from generator.model import Record, TemplateSource
 from generator.render import links
-from generator.render.job import Filters
 from generator.views import SiteView
 
 _UNSAFE_IN_SCRIPT = {character: f"\\u{ord(character):04x}" for character in "<>&'\u2028\u2029"}

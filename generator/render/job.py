@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import pickle
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
+from generator import extension
 from generator.model import Page, TemplateSource
 from generator.views import SiteView
 
-Filters = tuple[tuple[str, Callable[..., object]], ...]
 FRAGMENTS = "fragments"
 """The table of the memo that keeps what was laid out."""
 
@@ -18,12 +19,14 @@ FRAGMENTS = "fragments"
 class MarkupSettings:
     """What shapes the HTML of a body beside its text.
 
-    `extensions`: further Python-Markdown extensions by name ("module:Class" or an entry point). `code`: a digest of
-    the code of those that the site brings itself, "" where there are none.
+    `extensions`: further Python-Markdown extensions by name ("module:Class", an entry point, or what
+    `extension.markdown_names` says). `code`: a digest of the code of those that the site brings itself, "" where there
+    are none. `site`: the folder their modules may lie in.
     """
 
     extensions: tuple[str, ...] = ()
     code: str = ""
+    site: str = ""
 
 
 _NO_MARKUP = MarkupSettings()
@@ -34,9 +37,9 @@ class RenderJob:
     """Pages to render and all they need. `folder` is the site's; bodies are read from below it.
 
     `stage`: the folder to put the bytes in (None: they come back in the result). `memo`: the file of the memo, if any.
-    `filters` are functions that can be pickled by reference. `program` is digest.program(), worked out here when "".
-    `plain` names the bodies, by digest, that cost a worker its life, each with the reason: those are not laid out again
-    but shown as escaped paragraphs.
+    `hooks` are the site's extensions by name, whose filters the templates may use. `program` is digest.program(),
+    worked out here when "". `plain` names the bodies, by digest, that cost a worker its life, each with the reason:
+    those are not laid out again but shown as escaped paragraphs.
     """
 
     folder: Path
@@ -44,8 +47,18 @@ class RenderJob:
     templates: tuple[TemplateSource, ...]
     pages: tuple[Page, ...]
     markup: MarkupSettings = _NO_MARKUP
-    filters: Filters = ()
+    hooks: tuple[str, ...] = ()
     stage: Path | None = None
     memo: Path | None = None
     program: str = ""
     plain: tuple[tuple[str, str], ...] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The job packed for another process, which needs the extensions' modules before the pages can be unpacked."""
+        values = tuple(getattr(self, field.name) for field in fields(self))
+        return (_unpacked, (self.hooks, str(self.folder), pickle.dumps(values)))
+
+
+def _unpacked(hooks: tuple[str, ...], site: str, packed: bytes) -> RenderJob:
+    extension.load(hooks, site)
+    return RenderJob(*pickle.loads(packed))  # noqa: S301 - what this program has packed itself

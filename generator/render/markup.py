@@ -20,7 +20,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from generator import paths
+from generator import extension, paths
 from generator.render.job import MarkupSettings
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -86,8 +86,9 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 
 @lru_cache(maxsize=4)
 def _converter(settings: MarkupSettings) -> Markdown:
-    ours: list[str | Extension] = [*_EXTENSIONS, _House(), *settings.extensions]
     try:
+        further = [extension.markdown_extension(name, settings.site) for name in settings.extensions]
+        ours: list[str | Extension] = [*_EXTENSIONS, _House(), *further]
         return Markdown(extensions=ours, extension_configs=_OPTIONS, output_format="html")
     except Exception as error:  # an extension is other people's code: any failure of it is this one finding
         raise ExtensionRefused(f"{', '.join(settings.extensions)}: {error}") from error

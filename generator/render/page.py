@@ -9,13 +9,13 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
 from generator import text as texts
+from generator.extension import Filters
 from generator.model import Page, TemplateSource
 from generator.paths import root_of
 from generator.problems import Problem
 from generator.render import closure, links
 from generator.render.environment import AssetMissing, NameMissing, environment
 from generator.render.faults import Fault, Faults
-from generator.render.job import Filters
 from generator.views import SiteView
 
 VARIABLES = ("site", "page", "root", "url", "body", "bodies", "asset")
