@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.build import Order, Outcome
 from generator.build import build as built
 from generator.cli.door import Door, exit_code, today
+from generator.problems import Problem
 from generator.verify import differences
 from generator.workplace import opened
 
@@ -17,9 +18,8 @@ def everything(door: Door) -> int:
     """Convert what is new in documents/, then build."""
     from generator.cli.converting import converted  # start-up: `build` alone needs no converter
 
-    settings = door.settings()
-    report = converted(door, settings)
-    code = build(door)
+    report = converted(door, door.settings())
+    code = build(door, before=report.problems)
     return code or exit_code(report.problems)
 
 
@@ -34,8 +34,12 @@ def build(
     keep_going: bool = False,
     verify: bool = False,
     why: str | None = None,
+    before: tuple[Problem, ...] = (),
 ) -> int:
-    """Build the site, say what was done and what is wrong, and compare with a clean build where that is asked for."""
+    """Build the site, say what was done and what is wrong, and compare with a clean build where that is asked for.
+
+    `before` are problems that have been said already; the JSON of this command holds them too.
+    """
     begun = time.monotonic()
     gc.disable()  # the values of a build have no cycles; looking for some takes a third of the time it takes to plan
     folder = str(output.resolve()) if output else None
@@ -51,7 +55,7 @@ def build(
     door.screen.say(_summary(outcome, time.monotonic() - begun, _shown(door.site / settings.output)))
     if verify and outcome.published and not unlike:
         door.screen.say("Verified: a clean build makes the same bytes")
-    door.screen.result(_record(outcome), problems)
+    door.screen.result(_record(outcome), (*before, *problems))
     return exit_code(problems, strict)
 
 

@@ -11,9 +11,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.cli.door import BUG, USAGE, Door, common
-
-PATH = click.Path(path_type=Path)
+from generator.cli.door import BUG, PATH, USAGE, Door, common, options
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -41,11 +39,7 @@ def _room(name: str) -> Any:
     epilog="Example: dateline -C my-archive serve --open",
 )
 @click.version_option(__version__, prog_name="dateline", message="%(prog)s %(version)s")
-@click.option("-C", "folder", type=PATH, help="The site folder; default: the nearest site.yaml above.")
-@click.option("--config", type=PATH, help="Another settings file than site.yaml.")
-@click.option("--jobs", type=click.IntRange(0), default=0, help="Worker processes; 0 means one a core.")
-@click.option("--quiet", is_flag=True, help="Only errors and what was asked for.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
+@options
 @click.pass_context
 def dateline(context: click.Context, /, **given: Any) -> Any:
     """Turn a pile of raw documents into an archive people can read, search and edit.
@@ -75,12 +69,12 @@ def _everything(door: Door) -> int:
 @click.option("--report", type=PATH, help="Write what became of every line to this JSON file.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--audit", is_flag=True, help="Rebuild every document from its articles and compare.")
-def convert(door: Door, **options: Any) -> int:
+def convert(door: Door, **given: Any) -> int:
     """Turn documents (files or folders; default: documents/) into Markdown articles.
 
     What a person has edited, moved, renamed or deleted stays as it is.
     """
-    return int(_room("converting").convert(door, **options))
+    return int(_room("converting").convert(door, **given))
 
 
 @dateline.command(epilog="Example: dateline build --base-url https://archive.example.org/")
@@ -94,9 +88,9 @@ def convert(door: Door, **options: Any) -> int:
 @click.option("--keep-going", is_flag=True, help="Publish what can be published in spite of errors.")
 @click.option("--verify", is_flag=True, help="Build it a second time from nothing, and compare every byte.")
 @click.option("--why", metavar="URL", help="Say what made this page change, e.g. 1969/07/men-on-the-moon.html.")
-def build(door: Door, **options: Any) -> int:
+def build(door: Door, **given: Any) -> int:
     """Build content/ into output/. With errors nothing is published and the old site stays."""
-    return int(_room("building").build(door, **options))
+    return int(_room("building").build(door, **given))
 
 
 @dateline.command(epilog="Example: dateline serve --open")
@@ -107,18 +101,18 @@ def build(door: Door, **options: Any) -> int:
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--open", "browser", is_flag=True, help="Open the site in a browser.")
 @click.option("--poll", is_flag=True, help="Look for changes every few seconds instead of being told.")
-def serve(door: Door, **options: Any) -> int:
+def serve(door: Door, **given: Any) -> int:
     """Build, watch and show the site; open pages follow every save."""
-    return int(_room("serving").serve(door, **options))
+    return int(_room("serving").serve(door, **given))
 
 
 @dateline.command(epilog="Example: dateline check --strict")
 @common
 @click.option("--external", is_flag=True, help="Ask the network about links to other sites.")
 @click.option("--strict", is_flag=True, help="Warnings fail the check.")
-def check(door: Door, **options: Any) -> int:
+def check(door: Door, **given: Any) -> int:
     """Check links, anchors, images, front matter, feeds, duplicates and waiting conflicts."""
-    return int(_room("checking").check(door, **options))
+    return int(_room("checking").check(door, **given))
 
 
 @dateline.command(epilog='Example: dateline new "A bridge opens"')
@@ -130,11 +124,11 @@ def new(door: Door, title: str) -> int:
 
 
 @dateline.command(epilog="Example: dateline init my-archive")
-@click.argument("folder", type=PATH)
-@click.option("--quiet", is_flag=True, help="Only errors.")
-def init(folder: Path, quiet: bool) -> int:
+@common
+@click.argument("new_folder", metavar="DIR", type=PATH)
+def init(door: Door, new_folder: Path) -> int:
     """Make a new site folder: site.yaml, documents/, content/ and a first article."""
-    return int(_room("starting").init(folder, quiet))
+    return int(_room("starting").init(door, new_folder))
 
 
 @dateline.command("list", epilog="Example: dateline list --format json")
@@ -145,10 +139,11 @@ def list_(door: Door) -> int:
 
 
 @dateline.command(epilog="Example: dateline schema front-matter > article.schema.json")
+@common
 @click.argument("name", type=click.Choice(["site", "front-matter", "theme"]), required=False)
-def schema(name: str | None) -> int:
+def schema(door: Door, name: str | None) -> int:
     """Print the JSON Schema of site.yaml, of front matter or of theme.yaml (default: all three)."""
-    return int(_room("listing").schema(name))
+    return int(_room("listing").schema(door, name))
 
 
 @dateline.command(epilog="Example: dateline clean")
@@ -159,10 +154,11 @@ def clean(door: Door) -> int:
 
 
 @dateline.command(epilog="Example: dateline explain E104")
+@common
 @click.argument("code", required=False)
-def explain(code: str | None) -> int:
+def explain(door: Door, code: str | None) -> int:
     """Explain one message, by its code; without a code, list them all."""
-    return int(_room("listing").explain(code))
+    return int(_room("listing").explain(door, code))
 
 
 if __name__ == "__main__":

@@ -128,8 +128,3 @@ def _coloured(text: str) -> Text:
     styled.highlight_regex(r"^  = (help|note):", "bold")
     styled.highlight_regex(r"\^+( .*)?$", "cyan")
     return styled
-
-
-def standard_error_is_a_terminal() -> bool:
-    """Whether somebody watches standard error."""
-    return sys.stderr.isatty()

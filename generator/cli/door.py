@@ -21,12 +21,19 @@ import click
 
 from generator import __version__, digest, files
 from generator.cli.console import Screen
-from generator.config import Settings, changed
+from generator.config import FILE, Settings, changed
 from generator.config import load as load_settings
 from generator.problems import Failed, Level, Problem, has_errors
 
+PATH = click.Path(path_type=Path)
 DONE, CONTENT, USAGE, ENVIRONMENT, LOCKED, BUG, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 70, 130, 143
-SETTINGS_FILE = "site.yaml"
+_OPTIONS = (
+    click.option("-C", "folder", type=PATH, help="The site folder; default: the nearest site.yaml above."),
+    click.option("--config", type=PATH, help="Another settings file than site.yaml."),
+    click.option("--jobs", type=click.IntRange(0), default=0, help="Worker processes; 0 means one a core."),
+    click.option("--quiet", is_flag=True, help="Only errors and what was asked for."),
+    click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +61,17 @@ class Terminated(BaseException):
     """The process was asked to end (SIGTERM)."""
 
 
-def common(function: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options that every command takes, and hand it a `Door` made of them."""
+def options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that all commands take."""
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
 
-    @click.option(
-        "-C", "folder", type=click.Path(path_type=Path), help="The site folder; default: the nearest site.yaml above."
-    )
-    @click.option("--config", type=click.Path(path_type=Path), help="Another settings file than site.yaml.")
-    @click.option("--jobs", type=click.IntRange(0), default=0, help="Worker processes; 0 means one a core.")
-    @click.option("--quiet", is_flag=True, help="Only errors and what was asked for.")
-    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
+
+def common(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options that all commands take, and hand it a `Door` made of them."""
+
+    @options
     @wraps(function)
     def wrapped(folder: Path | None, config: Path | None, jobs: int, quiet: bool, form: str, **rest: Any) -> int:
         screen = Screen(form, quiet)
@@ -84,7 +92,7 @@ def site_folder(folder: Path | None, config: Path | None) -> Path:
     here = Path.cwd()
     if config is not None:
         return here
-    return next((place for place in (here, *here.parents) if (place / SETTINGS_FILE).is_file()), here)
+    return next((place for place in (here, *here.parents) if (place / FILE).is_file()), here)
 
 
 def guarded(screen: Screen, command: Callable[[], int]) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 from generator import schema as schemas
-from generator.cli.console import Screen, unseen
-from generator.cli.door import CONTENT, DONE, USAGE, Door, guarded, today
+from generator.cli.console import unseen
+from generator.cli.door import CONTENT, DONE, Door, today
 from generator.codes import CODES
 from generator.model import Article
-from generator.problems import Problem, has_errors
+from generator.problems import Failed, Problem, has_errors
 from generator.text import nearest
 from generator.workplace import opened
 
@@ -51,29 +51,22 @@ def _record(article: Article, reason: str | None) -> dict[str, object]:
     return {"path": article.path, "title": article.title, "date": date, "skipped": reason}
 
 
-def schema(name: str | None) -> int:
+def schema(door: Door, name: str | None) -> int:
     """Print one JSON Schema, or all by name."""
     made = schemas.emit(name) if name else {each: schemas.emit(each) for each in schemas.NAMES}
-    Screen().tell(json.dumps(made, indent=2, ensure_ascii=False))
+    door.screen.tell(json.dumps(made, indent=2, ensure_ascii=False))
     return DONE
 
 
-def explain(code: str | None) -> int:
-    """Print the page on one message, or the list of all."""
-    screen = Screen()
-
-    def told() -> int:
-        if code is None:
-            for each, known in CODES.items():
-                screen.tell(f"{each}  {known.title}")
-            return DONE
-        found = CODES.get(code.upper())
-        if found is None:
-            near = nearest(code.upper(), tuple(CODES), 1)
-            hint = f"did you mean {near}?" if near else "dateline explain lists them all"
-            screen.problems([Problem("E704", f"there is no message {code}", hint=hint)])
-            return USAGE
-        screen.tell(f"{code.upper()}: {found.title}\n\n{found.text}")
-        return DONE
-
-    return guarded(screen, told)
+def explain(door: Door, code: str | None) -> int:
+    """Print the page on one message, or the list of all. Raises Failed (E704) for a code that is not there."""
+    known = CODES if code is None else {code.upper(): CODES[code.upper()]} if code.upper() in CODES else {}
+    if code is not None and not known:
+        near = nearest(code.upper(), tuple(CODES), 1)
+        hint = f"did you mean {near}?" if near else "dateline explain lists them all"
+        raise Failed(Problem("E704", f"there is no message {code}", hint=hint))
+    for each, page in known.items() if not door.screen.json else ():
+        door.screen.tell(f"{each}  {page.title}" if code is None else f"{each}: {page.title}\n\n{page.text}")
+    pages = [{"code": each, "title": page.title, "text": page.text} for each, page in known.items()]
+    door.screen.result({"messages": pages}, ())
+    return DONE

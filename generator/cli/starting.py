@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import files, paths, yamlmap
-from generator.cli.console import Screen
-from generator.cli.door import DONE, Door, guarded, today
+from generator.cli.door import DONE, Door, today
 from generator.config import FILE, Settings
 from generator.problems import Failed, Location, Problem
 from generator.text import squeeze
@@ -32,25 +31,21 @@ def new(door: Door, title: str) -> int:
     return DONE
 
 
-def init(folder: Path, quiet: bool) -> int:
-    """Make a site folder with settings, an empty documents/ and a first article; a folder that holds anything stays."""
-    screen = Screen(quiet=quiet)
-
-    def made() -> int:
-        if not _vacant(folder):
-            hint = "choose another name; a folder that has documents/ or content/ in it is a site as it is"
-            raise Failed(Problem("E704", f"{folder} is there already and is not empty", hint=hint))
-        title = folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "Archive"
-        settings = Settings()
-        day = today(settings)
-        first = Path(settings.content) / _place(day, "a-first-article")
-        files.make_folder(folder / settings.documents)
-        _create(folder, Path(FILE), yamlmap.dump({"title": title, "language": settings.language}))
-        _create(folder, first, article({"title": "A first article", "date": day, "tags": ["Beginnings"]}, _FIRST_TEXT))
-        screen.say(f"A new site is in {folder}. Build it with: dateline -C {folder}")
-        return DONE
-
-    return guarded(screen, made)
+def init(door: Door, folder: Path) -> int:
+    """Make a site folder with settings, an empty documents/ and a first article. Raises Failed where it is taken."""
+    if not _vacant(folder):
+        hint = "choose another name; a folder that has documents/ or content/ in it is a site as it is"
+        raise Failed(Problem("E704", f"{folder} is there already and is not empty", hint=hint))
+    title = folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "Archive"
+    settings = Settings()
+    day = today(settings)
+    first = Path(settings.content) / _place(day, "a-first-article")
+    files.make_folder(folder / settings.documents)
+    _create(folder, Path(FILE), yamlmap.dump({"title": title, "language": settings.language}))
+    _create(folder, first, article({"title": "A first article", "date": day, "tags": ["Beginnings"]}, _FIRST_TEXT))
+    door.screen.say(f"A new site is in {folder}. Build it with: dateline -C {folder}")
+    door.screen.result({"path": folder.as_posix()}, ())
+    return DONE
 
 
 def clean(door: Door) -> int:

@@ -51,6 +51,26 @@ def test_an_empty_folder_may_become_a_site(tmp_path: Path, capsys: pytest.Captur
     assert capsys.readouterr().out == ""
 
 
+def test_every_command_reports_to_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --format json, commands that need no site print one object too, also when they fail."""
+    assert run("init", tmp_path / "site", "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out)["path"] == (tmp_path / "site").as_posix()
+    assert run("explain", "e104", "--format", "json") == 0
+    (message,) = json.loads(capsys.readouterr().out)["messages"]
+    assert (message["code"], message["title"]) == ("E104", "a key is set twice")
+    assert run("--format", "json", "explain", "E1O4") == 2
+    assert json.loads(capsys.readouterr().out)["problems"][0]["help"] == "did you mean E104?"
+
+
+def test_the_default_command_reports_what_conversion_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --format json, what is wrong with documents stands in the same object as what is wrong with the site."""
+    write(tmp_path, "documents/empty.txt", "")
+    write(tmp_path, "content/a.md", article("A", "See [this](gone.md).\n"))
+    assert run("-C", tmp_path, "--format", "json") == 0
+    record = json.loads(capsys.readouterr().out)
+    assert [problem["code"] for problem in record["problems"]] == ["W403", "C601"]
+
+
 def test_a_folder_that_cannot_be_looked_into_is_the_environments_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
