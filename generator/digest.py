@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 SIZE = 16
+_SOURCES = frozenset({".py", ".json", ".yaml"})
 SHAPING_LIBRARIES = ("markdown", "jinja2", "markupsafe", "nh3", "pyyaml", "pydantic")
 
 
@@ -48,11 +49,9 @@ def _framed(text: str) -> bytes:
 class ValueDigest:
     """Digests of frozen values: texts, numbers, tuples, dataclasses.
 
-    Values of the `shared` kinds are encoded once (a Merkle tree).
-
-    An instance keeps the shared values it has seen alive, so that an identity stands for one value as long as it lives.
-    The
-    encoding is JSON, which the standard library writes in C; a dataclass is an object with its name as the only key.
+    Values of the `shared` kinds are encoded once (a Merkle tree). An instance keeps those it has seen alive, so that an
+    identity stands for one value as long as it lives. The encoding is JSON, which the standard library writes in C; a
+    dataclass is an object with its name as the only key.
     """
 
     __slots__ = ("_encoder", "_seen", "_shared")
@@ -92,11 +91,14 @@ def _values(kind: type[Any]) -> Callable[[object], object]:
 @cache
 def program() -> str:
     """The digest of our own sources and of the libraries that shape output, so nobody keeps a version number."""
-    root = Path(__file__).parent
-    sources = sorted(path for path in root.rglob("*") if path.suffix in {".py", ".json", ".yaml"} and path.is_file())
-    parts = [f"{path.relative_to(root).as_posix()}\n{of_bytes(path.read_bytes())}" for path in sources]
-    parts += [f"{name} {_version(name)}" for name in SHAPING_LIBRARIES]
-    return of_parts(f"{sys.version_info.major}.{sys.version_info.minor}", *parts)
+    libraries = (f"{name} {_version(name)}" for name in SHAPING_LIBRARIES)
+    return of_parts(f"{sys.version_info.major}.{sys.version_info.minor}", of_sources(Path(__file__).parent), *libraries)
+
+
+def of_sources(folder: Path) -> str:
+    """The digest of the code and data below a folder: what it holds of .py, .json and .yaml files, and their names."""
+    sources = sorted(path for path in folder.rglob("*") if path.suffix in _SOURCES and path.is_file())
+    return of_parts(*(f"{path.relative_to(folder).as_posix()}\n{of_bytes(path.read_bytes())}" for path in sources))
 
 
 def _version(name: str) -> str:
@@ -104,8 +106,3 @@ def _version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "absent"
-
-
-def of_data(data: object, default: Callable[[object], object] | None = None) -> str:
-    """The digest of plain JSON-like data, whatever the order of its keys."""
-    return of_text(json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=default))

@@ -33,11 +33,8 @@ def rendered(
 ) -> Iterator[Rendered]:
     """Every page rendered, in order.
 
-    `deadline` is the seconds one page may take, and 10 s more for each MB of its bodies.
-
-    `quarantine` gives the bodies known to be lethal, by digest, with the reason; new ones are added to it. `told` hears
-    how
-    many pages are done.
+    `deadline` is the seconds one page may take, and 10 s more for each MB of its bodies. `quarantine` gives the bodies
+    known to be lethal, by digest, with the reason; new ones are added to it. `told` hears how many pages are done.
     """
     done = 0
     alone, together = _parted(pages)

@@ -16,6 +16,7 @@ from generator import digest, yamlmap
 from generator.model import Record, TemplateSource
 from generator.problems import Failed, Location, Problem, has_errors
 from generator.text import nearest, text_from
+from generator.typed import record
 
 _PACKAGED = (Path(__file__).parent / "themes", Path(__file__).parent.parent / "themes")  # in a wheel, in a checkout
 _UNSEEN = ("~", ".swp", ".bak")
@@ -87,7 +88,7 @@ def load(site: Path, name: str) -> ThemeInfo:
         name,
         tuple(sorted(sources)),
         tuple(statics[static] for static in sorted(statics)),
-        _frozen(settings),
+        record(settings),
         tuple(sources[template] for template in sorted(sources)),
         tuple(folder.as_posix() for folder in folders),
     )
@@ -198,9 +199,3 @@ def _shown(site: Path, path: Path) -> str:
     """A path for messages: from the site folder where it lies below it."""
     top = site.resolve()
     return (path.relative_to(top) if path.is_relative_to(top) else path).as_posix()
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, dict):
-        return Record(tuple((key, _frozen(item)) for key, item in value.items()))
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value

@@ -48,10 +48,15 @@ def one_or_many(value: object) -> object:
     return [] if value is None else [value]
 
 
+def record(data: Mapping[str, object]) -> Record:
+    """Free data by key as a record, all that is in it frozen."""
+    return Record(tuple((str(key), frozen(item)) for key, item in data.items()))
+
+
 def frozen(value: object) -> object:
     """Free data with its lists as tuples and its maps as records."""
     if isinstance(value, Mapping):
-        return Record(tuple((str(key), frozen(item)) for key, item in value.items()))
+        return record(value)
     if isinstance(value, (list, tuple)):
         return tuple(frozen(item) for item in value)
     return value

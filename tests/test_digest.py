@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -95,11 +96,16 @@ def test_the_program_has_one_digest_as_long_as_it_does_not_change() -> None:
     assert len(digest.program()) == 32
 
 
-def test_data_counts_whatever_the_order_of_its_keys() -> None:
-    """Plain data has one digest for every order of its keys, and another for another value."""
-    assert digest.of_data({"a": 1, "b": [2]}) == digest.of_data({"b": [2], "a": 1})
-    assert digest.of_data({"a": 1}) != digest.of_data({"a": 2})
-    assert digest.of_data({"a": {1}}, default=lambda _: [1]) == digest.of_data({"a": [1]})
+def test_sources_are_the_code_and_data_below_a_folder(tmp_path: Path) -> None:
+    """The digest of sources counts what files of code and data hold and how they are called, and no other files."""
+    (tmp_path / "a.py").write_bytes(b"1")
+    first = digest.of_sources(tmp_path)
+    (tmp_path / "notes.md").write_bytes(b"1")
+    assert digest.of_sources(tmp_path) == first
+    (tmp_path / "a.py").rename(tmp_path / "b.py")
+    second = digest.of_sources(tmp_path)
+    (tmp_path / "b.py").write_bytes(b"2")
+    assert len({first, second, digest.of_sources(tmp_path)}) == 3
 
 
 def test_a_library_that_is_absent_counts_as_absent() -> None:

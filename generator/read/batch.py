@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from generator import digest, extension
 from generator.model import Article
@@ -76,23 +79,25 @@ def _reading(file: SourceFile, options: ReadOptions, readers: dict[str, str]) ->
 
 def content(path: str, limit: int | None = None) -> bytes:
     """The bytes of a regular file, the first `limit` of them. Raises OSError, for a folder and for a pipe too."""
-    handle = os.open(path, _FLAGS)
-    with open(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(0, "it is not a file")
+    with _opened(path) as file:
         return file.read(-1 if limit is None else limit)
 
 
 def media_digest(file: SourceFile) -> tuple[str, tuple[Problem, ...]]:
     """The digest of a file that is published as it is, and a problem where it cannot be read; "" where it is gone."""
     try:
-        handle = os.open(file.absolute, _FLAGS)
-        with open(handle, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise OSError(0, "it is not a file")
+        with _opened(file.absolute) as opened:
             return digest.of_blocks(iter(lambda: opened.read(_BLOCK), b"")), ()
     except (FileNotFoundError, NotADirectoryError):
         return "", ()
     except OSError as error:
         message = f"this file cannot be read: {error.strerror or error}"
         return "", (Problem("E109", message, Location(file.path)),)
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    with open(os.open(path, _FLAGS), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(0, "it is not a file")
+        yield file

@@ -42,7 +42,6 @@ _SMALL_ROLES = re.compile(
     r"mountaineer|executive|founder|banker|editor|journalist|correspondent"
     r"|photographer|activist|lawmaker|diplomat))(?: general)?,? $"
 )
-_SECTIONS = re.compile(r", (?P<role>[a-z][a-z -]{2,40}), $")
 # A run with one of these is the name of a thing, whatever title begins it.
 _THINGS = word_set(
     """
