@@ -47,13 +47,20 @@ def converted(
 
 
 def _summary(totals: dict[str, int], written: int, dry_run: bool) -> str:
-    documents = "1 document" if totals["documents"] == 1 else f"{totals['documents']:,} documents"
-    if totals["unchanged"] == totals["documents"] and not written:
-        return f"{documents}: nothing new"
+    documents = _number(totals["documents"], "document")
+    unreadable = f", {totals['unreadable']:,} not text" if totals["unreadable"] else ""
+    new = totals["documents"] - totals["unchanged"] - totals["unreadable"]
+    if not new and not written:
+        return f"{documents}: nothing new{unreadable}"
     verb = "would be written" if dry_run else "written"
     undated = f", {totals['undated']:,} without a date" if totals["undated"] else ""
-    new = f"{totals['documents'] - totals['unchanged']:,} new or changed"
-    return f"{documents}, {new}: {totals['articles']:,} articles in them, {written:,} files {verb}{undated}"
+    articles, files = _number(totals["articles"], "article"), _number(written, "file")
+    held = "in it" if new == 1 else "in them"
+    return f"{documents}, {new:,} new or changed{unreadable}: {articles} {held}, {files} {verb}{undated}"
+
+
+def _number(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _audit(door: Door, settings: Settings, content: Path | None) -> int:

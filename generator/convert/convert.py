@@ -17,7 +17,7 @@ from generator.convert.ledger import Entry, Record
 from generator.convert.merge import Action, Decision
 from generator.convert.model import Document, Found, OnDisk, Options
 from generator.convert.reading import Reading, read
-from generator.convert.report import ArticleReport, DocumentReport, Report, document_report
+from generator.convert.report import NO_TEXT, ArticleReport, DocumentReport, Report, document_report
 from generator.convert.split import title_key
 from generator.problems import Level, Location, Problem
 
@@ -327,7 +327,11 @@ def _entries(
             for item in found[reading.document.path]
         ]
         entries[reading.document.path] = ledger.entry(
-            reading.document.path, reading.digest, reading.text, articles, reading.others
+            reading.document.path,
+            reading.digest if reading.text is not None else "",  # what is no text is looked at, and said, every time
+            reading.text,
+            articles,
+            reading.others,
         )
     return entries
 
@@ -339,7 +343,7 @@ def _reported(
         ArticleReport(item, places[item.id], decisions[item.id].action.value, decisions[item.id].conflicts)
         for item in items
     ]
-    encoding = reading.text.encoding if reading.text else "none"
+    encoding = reading.text.encoding if reading.text else NO_TEXT
     lines = reading.text.lines if reading.text else ()
     return document_report(reading.document.path, reading.digest, encoding, lines, articles, reading.others)
 

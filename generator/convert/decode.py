@@ -12,6 +12,16 @@ from generator.convert.model import Line, Text
 from generator.problems import Level, Location, Problem
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# How files begin that people take for text, or rename to .txt (the formats' own magic numbers).
+_KINDS = (
+    (b"PK\x03\x04", "an office file (.docx, .odt) or an archive (.zip)"),
+    (b"\xd0\xcf\x11\xe0", "an office file (.doc)"),
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "an archive (.gz)"),
+)
 _ENDS = re.compile(r"\r\n|\n|\r")
 _SAMPLE = 65_536
 _NO_TEXT = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1a\x1b\x1e\x1f")
@@ -37,7 +47,8 @@ def decode(data: bytes, path: str) -> tuple[Text | None, tuple[Problem, ...]]:
             except UnicodeDecodeError:
                 break
     if _is_binary(data):
-        hint = "documents are text files: .txt or .text"
+        kind = next((kind for begin, kind in _KINDS if data.startswith(begin)), "")
+        hint = f"{f'it looks like {kind}; ' if kind else ''}save its text as a .txt file in UTF-8"
         return None, (_problem("C603", "the bytes of this document are no text", path, hint, Level.ERROR),)
     try:
         return Text(lines_of(data.decode("utf-8")), "utf-8"), ()

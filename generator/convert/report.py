@@ -10,6 +10,7 @@ from generator.convert.account import tally
 from generator.convert.ledger import ranges
 from generator.convert.model import Claim, Draft, Found, Line
 
+NO_TEXT = "none"  # the encoding of bytes that are no text
 _SHOWN = 200
 
 
@@ -67,6 +68,7 @@ class Report:
             "totals": {
                 "documents": len(self.documents) + self.unchanged,
                 "unchanged": self.unchanged,
+                "unreadable": sum(document.encoding == NO_TEXT for document in self.documents),
                 "articles": len(articles),
                 "undated": sum(not article.found.draft.date for article in articles),
                 "words": sum(document.words for document in self.documents),

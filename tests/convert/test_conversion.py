@@ -365,6 +365,21 @@ def test_what_is_no_document_is_one_problem_each(site: Site) -> None:
     assert sorted(site.codes(result)) == ["C601", "C603", "C604", "C604", "C604", "C606", "C606"]
 
 
+def test_what_is_no_text_is_said_until_it_is_gone(site: Site) -> None:
+    """A document that cannot be an article is an error in every run, and counted; one that is mended becomes one."""
+    site.convert()
+    picture = site.document("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 9)
+    for _ in range(2):
+        result = site.convert()
+        assert (site.codes(result), result.written) == (["C603"], ())
+        assert result.report.as_json()["totals"]["unreadable"] == 1
+    assert conversion.audit(site.folder, Settings()) == ()
+    picture.write_text(FIRST.replace("clear night", "dark night"))
+    assert len(site.convert().written) == 1
+    picture.unlink()
+    assert site.codes(site.convert()) == []
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
 def test_an_unreadable_document_is_one_problem(site: Site) -> None:
     """A document without permission is named, the others go on."""

@@ -33,6 +33,23 @@ def test_bytes_that_are_no_text_are_one_error() -> None:
     assert conversion.writes == ()
 
 
+@pytest.mark.parametrize(
+    ("begins", "kind"),
+    [
+        (b"PK\x03\x04", "it looks like an office file (.docx, .odt) or an archive (.zip); "),
+        (b"%PDF-1.7", "it looks like a PDF; "),
+        (b"\xd0\xcf\x11\xe0", "it looks like an office file (.doc); "),
+        (b"\x7fELF", ""),
+    ],
+)
+def test_bytes_that_are_no_text_are_told_what_they_look_like(begins: bytes, kind: str) -> None:
+    """Whoever renames an office file reads what it is and what to do; of other bytes only what to do."""
+    data = begins + bytes(range(32)) * 9
+    conversion = convert.convert([convert.Document("d.txt", data)], convert.State(), convert.Options())
+    (problem,) = conversion.problems
+    assert problem.hint == f"{kind}save its text as a .txt file in UTF-8"
+
+
 def test_windows_1252_is_named_with_its_first_byte() -> None:
     """Bytes that are not UTF-8 are read as Windows-1252; the warning names line and byte, and no byte is lost."""
     data = b"A caf\xe9 opens\n\nThe caf\xe9 \x93Lantern\x94 opened on Friday.\n"
