@@ -138,7 +138,7 @@ def _misspelt(source: Source, extra: list[tuple[YamlScalar, YamlNode]]) -> list[
         if near:
             message = f'"{key.text}" looks like a misspelt "{near}"'
             hint = f'write "{near}", if that is what it is'
-            found.append(problem(source, "W111", message, key, hint, "it is kept as article.extra", Level.WARNING))
+            found.append(problem(source, "W111", message, key, hint, "it is kept as page.extra", Level.WARNING))
     return found
 
 
