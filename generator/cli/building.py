@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.build import Order, Outcome
 from generator.build import build as built
 from generator.cli.door import Door, exit_code, today
+from generator.cli.program import PROGRAM
 from generator.problems import Problem
 from generator.verify import differences
 from generator.workplace import opened
@@ -50,8 +51,8 @@ def build(
         unlike = differences(place, settings, order, told) if verify and outcome.published else ()
     problems = (*outcome.problems, *unlike)
     door.screen.problems(problems)
-    if outcome.why:
-        door.screen.say(outcome.why)
+    if outcome.why and not door.screen.json:
+        door.screen.tell(outcome.why)
     door.screen.say(_summary(outcome, time.monotonic() - begun, _shown(door.site / settings.output)))
     if verify and outcome.published and not unlike:
         door.screen.say("Verified: a clean build makes the same bytes")
@@ -65,7 +66,7 @@ def _summary(outcome: Outcome, seconds: float, output: str) -> str:
         return f"Nothing was published; the site in {output} is as it was ({seconds:.2f} s)"
     parts = [f"{work.written:,} written", f"{work.unchanged:,} unchanged"]
     parts += [f"{len(work.removed):,} removed"] if work.removed else []
-    left = f", {len(outcome.skipped):,} left out (dateline list says why)" if outcome.skipped else ""
+    left = f", {len(outcome.skipped):,} left out ({PROGRAM} list says why)" if outcome.skipped else ""
     articles = "1 article" if work.articles == 1 else f"{work.articles:,} articles"
     return f"{articles}{left} → {output}: {', '.join(parts)} ({seconds:.2f} s)"
 

@@ -12,12 +12,13 @@ import click
 
 from generator import __version__
 from generator.cli.door import BUG, PATH, USAGE, Door, common, options
+from generator.cli.program import PROGRAM
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line. Usage errors say what to type and end with 2."""
     try:
-        ended = dateline.main(args=list(arguments), prog_name="dateline", standalone_mode=False)
+        ended = dateline.main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.Abort:
@@ -36,7 +37,7 @@ def _room(name: str) -> Any:
 @click.group(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Example: dateline -C my-archive serve --open",
+    epilog=f"Example: {PROGRAM} -C my-archive serve --open",
 )
 @click.version_option(__version__, prog_name="dateline", message="%(prog)s %(version)s")
 @options
@@ -62,7 +63,7 @@ def _everything(door: Door) -> int:
     return int(_room("building").everything(door))
 
 
-@dateline.command(epilog="Example: dateline convert documents/1947 --report report.json")
+@dateline.command(epilog=f"Example: {PROGRAM} convert documents/1947 --report report.json")
 @common
 @click.argument("paths", nargs=-1, type=PATH)
 @click.option("--content", type=PATH, help="The folder to write articles to; default: content.")
@@ -77,7 +78,7 @@ def convert(door: Door, **given: Any) -> int:
     return int(_room("converting").convert(door, **given))
 
 
-@dateline.command(epilog="Example: dateline build --base-url https://archive.example.org/")
+@dateline.command(epilog=f"Example: {PROGRAM} build --base-url https://archive.example.org/")
 @common
 @click.option("--output", type=PATH, help="The folder to publish to; default: output.")
 @click.option("--base-url", help="The address the site will have, for feeds, sitemap and canonical links.")
@@ -93,7 +94,7 @@ def build(door: Door, **given: Any) -> int:
     return int(_room("building").build(door, **given))
 
 
-@dateline.command(epilog="Example: dateline serve --open")
+@dateline.command(epilog=f"Example: {PROGRAM} serve --open")
 @common
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 takes a free one."
@@ -106,7 +107,7 @@ def serve(door: Door, **given: Any) -> int:
     return int(_room("serving").serve(door, **given))
 
 
-@dateline.command(epilog="Example: dateline check --strict")
+@dateline.command(epilog=f"Example: {PROGRAM} check --strict")
 @common
 @click.option("--external", is_flag=True, help="Ask the network about links to other sites.")
 @click.option("--strict", is_flag=True, help="Warnings fail the check.")
@@ -115,7 +116,7 @@ def check(door: Door, **given: Any) -> int:
     return int(_room("checking").check(door, **given))
 
 
-@dateline.command(epilog='Example: dateline new "A bridge opens"')
+@dateline.command(epilog=f'Example: {PROGRAM} new "A bridge opens"')
 @common
 @click.argument("title")
 def new(door: Door, title: str) -> int:
@@ -123,7 +124,7 @@ def new(door: Door, title: str) -> int:
     return int(_room("starting").new(door, title))
 
 
-@dateline.command(epilog="Example: dateline init my-archive")
+@dateline.command(epilog=f"Example: {PROGRAM} init my-archive")
 @common
 @click.argument("new_folder", metavar="DIR", type=PATH)
 def init(door: Door, new_folder: Path) -> int:
@@ -131,14 +132,14 @@ def init(door: Door, new_folder: Path) -> int:
     return int(_room("starting").init(door, new_folder))
 
 
-@dateline.command("list", epilog="Example: dateline list --format json")
+@dateline.command("list", epilog=f"Example: {PROGRAM} list --format json")
 @common
 def list_(door: Door) -> int:
     """List the articles, and those left out with the reason (draft, future, expired)."""
     return int(_room("listing").articles(door))
 
 
-@dateline.command(epilog="Example: dateline schema front-matter > article.schema.json")
+@dateline.command(epilog=f"Example: {PROGRAM} schema front-matter > article.schema.json")
 @common
 @click.argument("name", type=click.Choice(["site", "front-matter", "theme"]), required=False)
 def schema(door: Door, name: str | None) -> int:
@@ -146,14 +147,14 @@ def schema(door: Door, name: str | None) -> int:
     return int(_room("listing").schema(door, name))
 
 
-@dateline.command(epilog="Example: dateline clean")
+@dateline.command(epilog=f"Example: {PROGRAM} clean")
 @common
 def clean(door: Door) -> int:
     """Remove what we wrote to output/ and everything remembered; never what we did not write."""
     return int(_room("starting").clean(door))
 
 
-@dateline.command(epilog="Example: dateline explain E104")
+@dateline.command(epilog=f"Example: {PROGRAM} explain E104")
 @common
 @click.argument("code", required=False)
 def explain(door: Door, code: str | None) -> int:

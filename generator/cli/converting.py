@@ -8,6 +8,7 @@ from generator import conversion
 from generator.cli.door import CONTENT, DONE, Door, exit_code
 from generator.config import Settings
 from generator.conversion import ConversionReport
+from generator.problems import has_errors
 
 
 def convert(
@@ -23,7 +24,9 @@ def convert(
     if audit:
         return _audit(door, settings, content)
     done = converted(door, settings, paths, content, report, dry_run)
-    door.screen.result(done.as_json(), ())
+    if not done.report.as_json()["totals"]["documents"] and not has_errors(done.problems):
+        door.screen.say(f"No documents in {settings.documents}/" if not paths else "No documents there")
+    door.screen.result(done.as_json(), done.problems)
     return exit_code(done.problems)
 
 

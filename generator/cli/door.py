@@ -21,6 +21,7 @@ import click
 
 from generator import __version__, digest, files
 from generator.cli.console import Screen
+from generator.cli.program import PROGRAM
 from generator.config import FILE, Settings, changed
 from generator.config import load as load_settings
 from generator.problems import Failed, Level, Problem, has_errors
@@ -87,7 +88,7 @@ def site_folder(folder: Path | None, config: Path | None) -> Path:
     """
     if folder is not None:
         if not folder.is_dir():
-            raise Failed(Problem("E704", f"{folder} is not a folder", hint="dateline init DIR makes a new site"))
+            raise Failed(Problem("E704", f"{folder} is not a folder", hint=f"{PROGRAM} init DIR makes a new site"))
         return folder.resolve()
     here = Path.cwd()
     if config is not None:

@@ -7,6 +7,7 @@ import json
 from generator import schema as schemas
 from generator.cli.console import unseen
 from generator.cli.door import CONTENT, DONE, Door, today
+from generator.cli.program import PROGRAM
 from generator.codes import CODES
 from generator.model import Article
 from generator.problems import Failed, Problem, has_errors
@@ -63,7 +64,7 @@ def explain(door: Door, code: str | None) -> int:
     known = CODES if code is None else {code.upper(): CODES[code.upper()]} if code.upper() in CODES else {}
     if code is not None and not known:
         near = nearest(code.upper(), tuple(CODES), 1)
-        hint = f"did you mean {near}?" if near else "dateline explain lists them all"
+        hint = f"did you mean {near}?" if near else f"{PROGRAM} explain lists them all"
         raise Failed(Problem("E704", f"there is no message {code}", hint=hint))
     for each, page in known.items() if not door.screen.json else ():
         door.screen.tell(f"{each}  {page.title}" if code is None else f"{each}: {page.title}\n\n{page.text}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from generator import files, paths, yamlmap
 from generator.cli.door import DONE, Door, today
+from generator.cli.program import PROGRAM
 from generator.config import FILE, Settings
 from generator.problems import Failed, Location, Problem
 from generator.text import squeeze
@@ -21,7 +23,7 @@ def new(door: Door, title: str) -> int:
     settings = door.settings()
     name = squeeze(title)
     if not name:
-        raise Failed(Problem("E704", "a title may not be empty", hint='for example  dateline new "A bridge opens"'))
+        raise Failed(Problem("E704", "a title may not be empty", hint=f'for example  {PROGRAM} new "A bridge opens"'))
     day = today(settings)
     path = Path(settings.content) / _place(day, paths.slug(name) or "untitled")
     _create(door.site, path, article({"title": name, "date": day, "draft": True}, ""))
@@ -43,7 +45,7 @@ def init(door: Door, folder: Path) -> int:
     files.make_folder(folder / settings.documents)
     _create(folder, Path(FILE), yamlmap.dump({"title": title, "language": settings.language}))
     _create(folder, first, article({"title": "A first article", "date": day, "tags": ["Beginnings"]}, _FIRST_TEXT))
-    door.screen.say(f"A new site is in {folder}. Build it with: dateline -C {folder}")
+    door.screen.say(f"A new site is in {folder}. Build it with: {PROGRAM} -C {shlex.quote(str(folder))}")
     door.screen.result({"path": folder.as_posix()}, ())
     return DONE
 

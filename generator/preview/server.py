@@ -71,7 +71,7 @@ class Server(socketserver.ThreadingTCPServer):
 
 def _not_listening(host: str, port: int, error: Exception) -> Problem:
     number = getattr(error, "errno", None)
-    hint = f"dateline serve --port {port + 1 if 1023 < port < 65535 else 8001}"
+    hint = f"choose another:  serve --port {port + 1 if 1023 < port < 65535 else 8001}"
     if number == errno.EADDRINUSE:
         reason = "another program listens there"
     else:

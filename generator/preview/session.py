@@ -56,7 +56,7 @@ def _guarded(rebuild: Rebuild, changed: Changed) -> Built:
         return Built(problems=failure.problems, ok=False)
     except Exception as error:  # noqa: BLE001 - a mistake of ours must not take the page away from whoever edits
         message = "this is our mistake, not yours; the site is as it was"
-        hint, note = "dateline build writes a report of it", f"{type(error).__name__}: {error}"
+        hint, note = "the command build writes a report of it", f"{type(error).__name__}: {error}"
         return Built((Problem("E900", message, hint=hint, note=note),), ok=False)
 
 

@@ -515,7 +515,7 @@ def test_a_port_in_use_is_one_clear_problem(preview: Preview) -> None:
     problem = failed.value.problems[0]
     assert problem.code == "E508"
     assert f"port {preview.port}: another program listens there" in problem.message
-    assert problem.hint.startswith("dateline serve --port ")
+    assert problem.hint.startswith("choose another:  serve --port ")
 
 
 @pytest.mark.parametrize(
