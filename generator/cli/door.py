@@ -28,6 +28,7 @@ from generator.problems import Failed, Level, Problem, has_errors
 
 PATH = click.Path(path_type=Path)
 DONE, CONTENT, USAGE, ENVIRONMENT, LOCKED, BUG, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 70, 130, 143
+_NOT_THERE = "C614"  # a document that the command line names and that is not there
 _OPTIONS = (
     click.option("-C", "folder", type=PATH, help="The site folder; default: the nearest site.yaml above."),
     click.option("--config", type=PATH, help="Another settings file than site.yaml."),
@@ -152,7 +153,7 @@ def exit_code(problems: Sequence[Problem], strict: bool = False) -> int:
     codes = {problem.code for problem in problems if problem.level is Level.ERROR}
     if "E503" in codes:
         return LOCKED
-    if any(code.startswith("E7") for code in codes):
+    if any(code.startswith("E7") or code == _NOT_THERE for code in codes):
         return USAGE
     if any(code.startswith("E5") for code in codes):
         return ENVIRONMENT

@@ -71,6 +71,11 @@ def test_the_default_command_reports_what_conversion_found(tmp_path: Path, capsy
     assert [problem["code"] for problem in record["problems"]] == ["W403", "C601"]
 
 
+def test_a_document_that_is_not_there_is_a_wrong_command_line(tmp_path: Path) -> None:
+    """A path that `convert` is given and that leads to nothing ends with 2, as other mistakes of typing do."""
+    assert run("-C", tmp_path, "convert", tmp_path / "nowhere.txt") == 2
+
+
 def test_a_folder_that_cannot_be_looked_into_is_the_environments_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
