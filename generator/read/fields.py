@@ -144,10 +144,12 @@ def _misspelt(source: Source, extra: list[tuple[YamlScalar, YamlNode]]) -> list[
 
 def _unread(source: Source, pair: tuple[YamlScalar, YamlNode], known: tuple[str, ...]) -> list[Problem]:
     """W111 and W113: keys inside an image, a person, an event that nothing reads."""
-    outer, node = pair
+    outer, inner = pair
     found: list[Problem] = []
-    for entry in node.items if isinstance(node, YamlList) else (node,):
-        for key, _ in entry.pairs if isinstance(entry, YamlMap) else ():
+    for entry in inner.items if isinstance(inner, YamlList) else (inner,):
+        if not isinstance(entry, YamlMap):
+            continue
+        for key, node in entry.pairs:
             if key.text in known:
                 continue
             name = f"{outer.text}.{key.text}"
@@ -156,5 +158,15 @@ def _unread(source: Source, pair: tuple[YamlScalar, YamlNode], known: tuple[str,
                 found.append(problem(source, "W111", said, key, hint, level=Level.WARNING))
             else:
                 note = f'"{outer.text}" has {", ".join(known)}'
-                found.append(problem(source, "W113", f'"{name}" is not read', key, note=note, level=Level.WARNING))
+                hint = (
+                    "a comma between braces begins the next key: put the text in quotes"
+                    if _cut_off(entry, node)
+                    else ""
+                )
+                found.append(problem(source, "W113", f'"{name}" is not read', key, hint, note, Level.WARNING))
     return found
+
+
+def _cut_off(entry: YamlMap, node: YamlNode) -> bool:
+    """Whether a key without a value is more likely the rest of a text that a comma divided."""
+    return entry.flow and isinstance(node, YamlScalar) and node.bare and not node.text

@@ -1,0 +1,25 @@
+"""The golden site: a change of any output is a change of a stored text, to be read before it is accepted."""
+
+from pathlib import Path
+
+from tests.golden.making import outputs, stored
+
+ADVICE = "is it meant? then: python -m tests.golden, and read the diff"
+
+
+def test_the_site_is_as_it_was_stored(tmp_path: Path) -> None:
+    """Every text output of the golden site has the bytes that were stored, and there is no other."""
+    made, known = outputs(tmp_path), stored()
+    assert made.keys() == known.keys(), ADVICE
+    changed = [url for url in made if made[url] != known[url]]
+    assert not changed, f"{ADVICE}: {changed}"
+
+
+def test_the_site_has_something_of_every_kind() -> None:
+    """The stored site shows every page kind, so that no template can change unseen."""
+    kinds = {"index.html", "404.html", "feed.xml", "rss.xml", "feed.json", "sitemap.xml", "robots.txt", "about.html"}
+    kinds |= {"1931/03/ferry-fares.html", "news/ferry.html", "timeline/index.html", "timeline/1931.html"}
+    kinds |= {"timeline/1931/03.html", "stories/the-ferry-question.html"}
+    kinds |= {f"{kind}/index.html" for kind in ("tags", "people", "places", "organisations", "stories")}
+    assert kinds <= stored().keys()
+    assert not any("Not to be published" in text for text in stored().values())
