@@ -87,6 +87,9 @@ def _told(fault: Fault, source: str) -> tuple[str, str, str]:
     if fault.code == "E301":
         written = _written(name, source, fault.owner)
         known = tuple(_names(fault.owner)) if fault.known is None else fault.known
+        if name in known:  # Jinja imports templates without the variables of the page
+            hint = 'an imported template sees it only if it is given: as an argument, or "import … with context"'
+            return f'"{name}" does not exist here', hint, name
         return f'"{written}" does not exist', _meant(name, known, written[: -len(name)]), written
     if fault.code == "E303":
         return f'the theme has no template "{name}"', _meant(name, fault.known or ()), name

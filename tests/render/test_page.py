@@ -180,3 +180,12 @@ def test_a_failing_filter_is_the_templates_failure() -> None:
     made = Theme(theme(page="\n{{ 'x' | broken }}"), SITE, calls).page(page())
     assert isinstance(made, Problem)
     assert (made.code, str(made.where)) == ("E305", "themes/small/templates/page.html:2:1")
+
+
+def test_a_variable_that_an_import_does_not_see_is_told_so() -> None:
+    """A macro file is imported without the page's variables; the message says that, and not that the name is wrong."""
+    parts = "{% macro foot() %}{{ page.title }}{% endmacro %}\n"
+    made = fault(page="{% import 'parts.html' as parts %}{{ parts.foot() }}", parts=parts)
+    assert made.message == '"page" does not exist here'
+    assert "with context" in made.hint
+    assert rendered(page="{% import 'parts.html' as parts with context %}{{ parts.foot() }}", parts=parts).strip()
