@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -15,16 +16,19 @@ from generator import convert, digest, files
 from generator.config import Settings
 from generator.convert import ledger
 from generator.convert.convert import Conversion, State
-from generator.convert.model import Document, OnDisk, Options
+from generator.convert.model import OnDisk, Options
 from generator.convert.report import Report
+from generator.gathering import documents_below, gather, listed, problem, shown
 from generator.paths import collision_key
-from generator.problems import Level, Location, Problem, as_record, in_order
+from generator.problems import Failed, Location, Problem, as_record, in_order
+from generator.read import batch
 from generator.workplace import STATE
 
-SUFFIXES = (".txt", ".text")
 FOLDER = ".converter"
 _ID = re.compile(r"^id:[ \t]*[\"']?([0-9a-f]{12})[\"']?[ \t]*\r?$", re.MULTILINE)
 _HEAD = 65_536
+_WAIT = 5.0
+_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EIO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class ConversionReport:
         return data | {
             "written": list(self.written),
             "removed": list(self.removed),
-            "problems": [as_record(problem) for problem in self.problems],
+            "problems": [as_record(each) for each in self.problems],
         }
 
 
@@ -57,18 +61,35 @@ def run(
     """Convert the documents (all, or only the files and folders in `paths`) into articles below the content folder.
 
     A document that is as it was is not read again, unless a `report` is asked for. `dry_run` writes nothing but the
-    report. Raises Failed where the disk refuses to be written.
+    report. Raises Failed where the disk refuses to be read or written, and where another conversion stays at work.
     """
-    documents, content = site / settings.documents, content or site / settings.content
-    found, problems = _gather(site, documents, paths)
-    options = Options(
-        program=program(), documents=_shown(site, documents), content=_shown(site, content), every=report is not None
-    )
+    content = content or site / settings.content
+    made_in = site / STATE / f"convert-{digest.of_text(shown(site, content))[:8]}"
+    nothing = not paths and not (site / settings.documents).exists() and not (content / FOLDER).exists()
+    if dry_run or nothing:
+        result = _run(site, settings, paths, content, made_in, dry_run, report is not None)
+    else:
+        with files.lock(made_in / "lock", _WAIT):
+            result = _run(site, settings, paths, content, made_in, dry_run, report is not None)
+    if report is not None:
+        data = json.dumps(result.as_json(), ensure_ascii=False, indent=1)
+        files.write(report, f"{data}\n".encode("utf-8", "backslashreplace"))
+    return result
+
+
+def _run(
+    site: Path, settings: Settings, paths: Sequence[Path], content: Path, made_in: Path, dry_run: bool, every: bool
+) -> ConversionReport:
+    """One conversion, nobody else's between its first look and its last word."""
+    documents, made_with = site / settings.documents, made_in / "program"
+    problems = [] if dry_run else _tidied(site, content, made_in)
+    found, wrong = gather(site, documents, paths)
+    problems += wrong
+    options = Options(program=program(), documents=shown(site, documents), content=shown(site, content), every=every)
     disk = _Disk(content)
-    made_with = site / STATE / f"converter-{digest.of_text(options.content)[:8]}"
     state, broken = disk.remembered()
     problems += [
-        _problem(
+        problem(
             "C611",
             f"line {line} of the ledger cannot be read; its document is converted anew",
             content / FOLDER / "ledger.jsonl",
@@ -76,7 +97,7 @@ def run(
         )
         for line in broken
     ]
-    present = () if not paths else tuple(path for path, _ in _documents_below(documents, documents))
+    present = () if not paths else tuple(path for path, _ in documents_below(documents, documents))
     state = replace(state, program=(_text(made_with) or "").strip())
     state = replace(state, entries=convert.follow(state.entries, found, present))
     readings = convert.examine(found, state, options)
@@ -88,15 +109,18 @@ def run(
         if not paths and conversion.entries:
             _keep(made_with, f"{options.program}\n")
         problems += [
-            _problem("C612", "the file changed while it was written; it stays as it is", content / path, site)
+            problem("C612", "the file changed while it was written; it stays as it is", content / path, site)
             for path in refused
         ]
     removed = tuple(removal.path for removal in conversion.removals)
-    result = ConversionReport(conversion.report, written, removed, in_order([*problems, *conversion.problems]))
-    if report is not None:
-        data = json.dumps(result.as_json(), ensure_ascii=False, indent=1)
-        files.write(report, f"{data}\n".encode("utf-8", "backslashreplace"))
-    return result
+    return ConversionReport(conversion.report, written, removed, in_order([*problems, *conversion.problems]))
+
+
+def _tidied(site: Path, content: Path, made_in: Path) -> list[Problem]:
+    """Finish what a conversion was cut off in; what somebody saved at that moment and cannot return is named."""
+    message = "a conversion was cut off while this was saved; it is not at its old name, where something newer stands"
+    kept = (*files.sweep(content), *files.sweep(made_in))
+    return [problem("C612", message, path, site) for path in kept]
 
 
 def audit(site: Path, settings: Settings, content: Path | None = None) -> tuple[Problem, ...]:
@@ -111,18 +135,14 @@ def audit(site: Path, settings: Settings, content: Path | None = None) -> tuple[
             continue
         if rebuilt is None or digest.of_bytes(rebuilt) != entry.digest:
             message = "this document cannot be rebuilt from its articles and the ledger"
-            problems.append(_problem("C613", message, documents / path, site))
+            problems.append(problem("C613", message, documents / path, site))
     return tuple(problems)
 
 
 @cache
 def program() -> str:
     """The digest of the converter's own sources and data; when it changes, every document is read again."""
-    root = Path(convert.__file__).parent
-    sources = sorted(path for path in root.rglob("*") if path.suffix in {".py", ".json", ".yaml"} and path.is_file())
-    return digest.of_parts(
-        *(f"{path.relative_to(root).as_posix()}\n{digest.of_bytes(path.read_bytes())}" for path in sources)
-    )
+    return digest.of_sources(Path(convert.__file__).parent)
 
 
 class _Disk:
@@ -135,7 +155,14 @@ class _Disk:
 
     def remembered(self) -> tuple[State, tuple[int, ...]]:
         """The entries of the ledger and the paths in use; and the lines of the ledger that cannot be read."""
-        entries, broken = ledger.load(_text(self.folder / "ledger.jsonl") or "")
+        path = self.folder / "ledger.jsonl"
+        try:
+            text = _decoded(batch.content(str(path)))
+        except OSError as error:
+            if error.errno in _REFUSED:  # without it nobody knows what a person deleted
+                raise Failed(_unread(error, path)) from error
+            text = ""
+        entries, broken = ledger.load(text)
         taken = frozenset(collision_key(path) for path in self.listing)
         return State(entries, taken=taken), broken
 
@@ -180,7 +207,7 @@ class _Disk:
         """Files that the ledger does not know under their path, by the id they carry."""
         found: dict[str, str] = {}
         for path in sorted(self.listing - known):
-            id_ = _id_of(_text(self.content / path) or "")
+            id_ = _id_of(_text(self.content / path, _HEAD) or "")
             if id_:
                 found.setdefault(id_, path)
         return found
@@ -193,6 +220,8 @@ def _apply(disk: _Disk, conversion: Conversion) -> tuple[tuple[str, ...], tuple[
     """
     refused: dict[str, str] = {}
     written: list[str] = []
+    for place in {(disk.content / write.path).parent: None for write in conversion.writes}:
+        _refuse_way_out(disk.content, place)
     for write in conversion.writes:
         expected = None if write.expected is None else digest.of_bytes(_bytes(write.expected))
         if files.replace_verified(disk.content / write.path, expected, _bytes(write.text)):
@@ -217,106 +246,42 @@ def _apply(disk: _Disk, conversion: Conversion) -> tuple[tuple[str, ...], tuple[
     return tuple(written), tuple(refused[id_] for id_ in sorted(refused))
 
 
+def _refuse_way_out(content: Path, folder: Path) -> None:
+    """Raises Failed where a link in the content folder leads to somebody else's folder."""
+    real = os.path.realpath(folder)
+    if not Path(real).is_relative_to(os.path.realpath(content)):
+        message = "a link on the way to this folder leads out of the content folder; nothing was written"
+        raise Failed(Problem("C604", message, Location(files.shown(folder)), "copy what it leads to here"))
+
+
 def _keep(path: Path, text: str) -> None:
     if _text(path) != text:
         files.write(path, _bytes(text))
 
 
-def _gather(site: Path, documents: Path, selected: Sequence[Path]) -> tuple[tuple[Document, ...], list[Problem]]:
-    """The documents and what is wrong with files among them.
-
-    A file that cannot be read is one problem, the others go on.
-    """
-    problems: list[Problem] = []
-    found: dict[str, Document] = {}
-    others: dict[str, Path] = {}
-    for start in selected or (documents,):
-        if not start.exists():
-            if selected:
-                problems.append(_problem("C614", "there is no such file or folder", start, site, Level.ERROR))
-            continue
-        base = (
-            documents
-            if start.resolve().is_relative_to(documents.resolve())
-            else start
-            if start.is_dir()
-            else start.parent
-        )
-        for name, path in _documents_below(start, base):
-            if path.suffix.casefold() not in SUFFIXES:
-                others.setdefault(path.suffix, path)
-            elif (problem := _not_a_file(path, site)) is not None:
-                problems.append(problem)
-            else:
-                try:
-                    found[name] = Document(name, path.read_bytes())
-                except OSError as error:
-                    message = f"the document cannot be read: {error.strerror or error}"
-                    problems.append(_problem("C605", message, path, site, Level.ERROR))
-    kinds = " and ".join(SUFFIXES)
-    problems += [
-        _problem(
-            "C606",
-            f"{suffix or 'files without a suffix'}: not read; documents are {kinds} files",
-            path,
-            site,
-            Level.INFO,
-        )
-        for suffix, path in sorted(others.items())
-    ]
-    return tuple(found[name] for name in sorted(found)), problems
-
-
-def _documents_below(start: Path, base: Path) -> Iterator[tuple[str, Path]]:
-    """Files below a folder with their path from the base, sorted.
-
-    Hidden ones are passed over, a folder named like a document is not entered.
-    """
-    if not start.is_dir() or (start.suffix.casefold() in SUFFIXES and start != base):
-        yield _relative(start, base), start
-        return
-    with os.scandir(start) as entries:
-        children = sorted(
-            (entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith("~")),
-            key=lambda e: e.name,
-        )
-    for child in children:
-        path = Path(child.path)
-        if child.is_dir(follow_symlinks=False) and path.suffix.casefold() not in SUFFIXES:
-            yield from _documents_below(path, base)
-        else:
-            yield _relative(path, base), path
-
-
-def _relative(path: Path, base: Path) -> str:
-    name = os.path.relpath(path, base).replace(os.sep, "/")
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _not_a_file(path: Path, site: Path) -> Problem | None:
-    if path.is_dir():
-        return _problem("C604", "a folder stands where a document is expected", path, site, Level.ERROR)
-    if path.is_symlink() and not path.resolve().is_relative_to(site.resolve()):
-        return _problem("C604", "a link that leads out of the site folder is not followed", path, site, Level.ERROR)
-    if path.exists() and not path.is_file():
-        return _problem("C604", "this is no regular file", path, site, Level.ERROR)
-    return None
-
-
 def _markdown_below(content: Path) -> Iterator[str]:
+    """Every file below the content folder. Raises Failed where a folder cannot be listed: an article may be in it."""
     waiting = [("", content)]
     while waiting:
         prefix, folder = waiting.pop()
-        if not folder.is_dir():
+        try:
+            entries = listed(folder)
+        except (FileNotFoundError, NotADirectoryError):
             continue
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{prefix}{entry.name}/", Path(entry.path)))
-                else:
-                    yield f"{prefix}{entry.name}"
+        except OSError as error:
+            raise Failed(_unread(error, folder)) from error
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((f"{prefix}{entry.name}/", Path(entry.path)))
+            else:
+                yield f"{prefix}{entry.name}"
+
+
+def _unread(error: OSError, path: Path) -> Problem:
+    message = f"this cannot be read, so nothing was converted: {error.strerror or error}"
+    return Problem("E502", message, Location(files.shown(path)), "check who owns it, and its permissions")
 
 
 def _id_of(text: str) -> str | None:
@@ -329,22 +294,17 @@ def _id_of(text: str) -> str | None:
     return match[1] if match else None
 
 
-def _text(path: Path) -> str | None:
-    """The text of a file, byte for byte; None where there is none that can be read."""
+def _text(path: Path, limit: int | None = None) -> str | None:
+    """The text of a file (of the first `limit` bytes), byte for byte; None where there is none that can be read."""
     try:
-        return path.read_bytes().decode("utf-8", "surrogateescape")
+        return _decoded(batch.content(str(path), limit))
     except OSError:
         return None
 
 
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
-
-
-def _shown(site: Path, path: Path) -> str:
-    """A path as messages name it: relative to the site folder where it lies in it."""
-    return path.relative_to(site).as_posix() if path.is_relative_to(site) else path.as_posix()
-
-
-def _problem(code: str, message: str, path: Path, site: Path, level: Level = Level.WARNING) -> Problem:
-    return Problem(code, message, Location(_shown(site, path)), level=level)

@@ -24,6 +24,7 @@ FLOORS = (
         "intake",
         "supervise",
         "making",
+        "gathering",
         "conversion",
         "build",
         "verify",

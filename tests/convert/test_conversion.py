@@ -208,7 +208,7 @@ def test_a_deleted_article_stays_deleted(site: Site) -> None:
 def test_another_program_reads_everything_again(site: Site) -> None:
     """When the converter itself changed, documents are read again, and what comes out the same is not written."""
     site.convert()
-    (program,) = (site.folder / ".dateline").iterdir()
+    (program,) = (site.folder / ".dateline").glob("*/program")
     program.write_text("another\n")
     before = site.tree()
     result = site.convert()
@@ -391,14 +391,14 @@ def test_an_unreadable_document_is_one_problem(site: Site) -> None:
 def test_a_document_that_cannot_be_opened_is_one_problem(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """An error of the system while a document is read names it and nothing else."""
     site.document("secret.txt", FIRST)
-    opened = Path.read_bytes
+    opened = os.open
 
-    def refused(path: Path) -> bytes:
-        if path.name == "secret.txt":
+    def refused(path: str, *rest: int) -> int:
+        if str(path).endswith("secret.txt"):
             raise PermissionError(13, "Permission denied")
-        return opened(path)
+        return opened(path, *rest)
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(os, "open", refused)
     result = site.convert()
     (problem,) = result.problems
     assert (problem.code, problem.message) == ("C605", "the document cannot be read: Permission denied")
