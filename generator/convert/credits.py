@@ -12,9 +12,9 @@ _SOURCES = (
     r"|Capture d[’']écran|Screenshot|Screengrab|Supplied|Handout"
     r"|Courtesy(?: of)? [^.()]{2,40}|File(?: photo)?|Social media|AN [Pp]hotos?|Archives?)"
 )
-_SOURCE = (
-    rf"{_SOURCES}(?:\s?(?:/|,|–|-|via|and)\s?(?:[Pp]hoto|[Ff]ile|{_SOURCES}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}))*"
-)
+# What is read is never read in another way (atomic groups): a line of a hundred agencies would take years.
+_ITEM = rf"(?>(?:[Pp]hoto|[Ff]ile|{_SOURCES})(?!\w)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})"
+_SOURCE = rf"(?>{_SOURCES}(?!\w))(?>\s?(?:/|,|–|-|via|and)\s?{_ITEM})*+"
 _BRACKETED = re.compile(r"[\s.”’\"']*(?:\((?P<round>[^()]{2,80})\)|\[(?P<square>[^\[\]]{2,80})\])\.?\s*$")
 _BARE = re.compile(
     rf"(?:(?<=[.!?”’\"])\s+|\s+[—–|/]\s*|\s+-\s+|,\s+)(?P<credit>(?:[Pp]hotos?(?: by)?[:/]?\s?)?{_SOURCE})\.?\s*$"
