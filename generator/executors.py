@@ -77,6 +77,9 @@ class _Pool(ProcessPool):
     """Pebble's pool, but its workers end before their channels do: one that is still starting would miss them aloud."""
 
     def _stop_pool(self) -> None:
+        # A signal that interrupted `Queue.put` between waking its reader and forgetting it makes the queue wake nobody
+        # the next time: the reader would sleep through the word to stop.
+        self._context.task_queue.put(None)
         if self._pool_manager_loop is not None:
             self._pool_manager_loop.join()
         self._pool_manager.worker_manager.force_stop_workers()  # type: ignore[no-untyped-call]

@@ -1,5 +1,6 @@
 """Executors: every job ends, the bad ones cost only themselves, and the order of results is the order of jobs."""
 
+import threading
 from concurrent.futures import Executor, ThreadPoolExecutor
 
 import pytest
@@ -79,6 +80,16 @@ def test_leaving_by_an_exception_drops_what_waits() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
+
+
+def test_a_reader_that_was_not_woken_ends_all_the_same() -> None:
+    """A queue that an interrupt left with a waiter that is gone wakes nobody the next time; the workers still end."""
+    with executors.opened("processes", 1, 256) as pool:
+        assert isinstance(pool, executors.Processes)
+        assert list(executors.run(pool, worked, [1], second)) == [(1, 1)]
+        gone = threading.Lock()
+        gone.acquire()
+        pool._pool._context.task_queue.not_empty._waiters.appendleft(gone)  # type: ignore[attr-defined]
 
 
 def test_there_is_at_least_one_core() -> None:
