@@ -20,7 +20,7 @@ def convert(
     audit: bool = False,
 ) -> int:
     """Convert the documents, or check that they can all be rebuilt."""
-    settings = door.settings()
+    settings = door.settings(anywhere=bool(paths))
     if audit:
         return _audit(door, settings, content)
     done = converted(door, settings, paths, content, report, dry_run)

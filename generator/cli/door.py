@@ -47,13 +47,18 @@ class Door:
     jobs: int
     screen: Screen
 
-    def settings(self, **given: Any) -> Settings:
+    def settings(self, anywhere: bool = False, **given: Any) -> Settings:
         """The site's settings, with what the command line gives in their place.
 
-        Warnings are said; errors raise Failed.
+        Warnings are said; errors raise Failed. So does a folder that holds nothing a site is made of, which would be
+        filled with an empty one, unless `anywhere` will do.
         """
         settings, problems = load_settings(self.site, self.config)
         self.screen.problems(problems)
+        made_of = (FILE, settings.content, settings.documents)
+        if not anywhere and self.config is None and not any((self.site / name).exists() for name in made_of):
+            hint = f"go to the site's folder, name it with -C, or make one: {PROGRAM} init my-archive"
+            raise Failed(Problem("E704", f"{self.site} holds no {', '.join(made_of[:2])} or {made_of[2]}", hint=hint))
         asked = {**given, "jobs": self.jobs or None}
         changes = {name: value for name, value in asked.items() if value is not None and value is not False}
         return changed(settings, changes) if changes else settings

@@ -20,7 +20,7 @@ Put text files into `documents/`, and what they hold becomes articles beside thi
 
 def new(door: Door, title: str) -> int:
     """Write a draft with today's date, and say where. Raises Failed where the file is there already."""
-    settings = door.settings()
+    settings = door.settings(anywhere=True)
     name = squeeze(title)
     if not name:
         raise Failed(Problem("E704", "a title may not be empty", hint=f'for example  {PROGRAM} new "A bridge opens"'))

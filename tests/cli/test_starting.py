@@ -234,3 +234,13 @@ def test_a_command_imports_no_template_and_no_markdown_before_it_is_run(module: 
     code = f"import sys, generator.cli.{module}; print(sorted({{'jinja2', 'markdown', 'watchdog'}} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["convert"], ["list"], ["check"], ["clean"]])
+def test_a_folder_that_is_no_site_is_left_alone(
+    tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where there is nothing that a site is made of, a command says so and writes nothing."""
+    assert main(["-C", str(tmp_path), *command]) == 2
+    assert "holds no site.yaml, content or documents" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
