@@ -6,10 +6,9 @@ from pathlib import Path
 
 from generator import files, publish
 from generator.config import Settings
-from generator.workplace import STATE, output_folder, state_folder
+from generator.workplace import STATE, VERIFY, output_folder, state_folder
 
 _MEMO = "memo.sqlite"
-_VERIFY = "verify"
 
 
 def cleaned(site: Path, settings: Settings) -> tuple[int, int]:
@@ -27,7 +26,7 @@ def cleaned(site: Path, settings: Settings) -> tuple[int, int]:
     with files.lock(state / "lock"):
         removed = publish.clean(state, output).removed
         left = len(files.signatures(output))
-        for name in (_VERIFY, *(f"{_MEMO}{end}" for end in ("", "-wal", "-shm", ".damaged"))):
+        for name in (VERIFY, *(f"{_MEMO}{end}" for end in ("", "-wal", "-shm", ".damaged"))):
             _forget(site / STATE / name)
         files.clear(state)
     if not any((site / STATE).iterdir()):

@@ -71,20 +71,18 @@ def _jobs(job: RenderJob, pages: Sequence[Page], executor: Executor, quarantine:
 def _singly(executor: Executor, job: RenderJob, page: Page, deadline: float, quarantine: Quarantine) -> Rendered:
     """A page of a lost batch, on its own.
 
-    If that is lost too its bodies are shown as plain text, the lethal ones if known.
+    If that is lost too its bodies are shown as plain text, the lethal ones if known. Where that does not help it was
+    not the bodies, and none is remembered as lethal.
     """
     outcome = _attempt(executor, job, page, deadline, quarantine)
     if isinstance(outcome, Rendered):
         return outcome
-    for linked in page.bodies if len(page.bodies) > 1 else ():
-        alone = replace(page, template="", view=None, bodies=(linked,))
-        lost = _attempt(executor, replace(job, stage=None), alone, deadline, quarantine)
-        if isinstance(lost, Lost):
-            quarantine[linked.body.digest] = _in_words(lost, deadline)
+    lethal = quarantine | dict(_lethal(executor, job, page, deadline, quarantine))
     if len(page.bodies) == 1:
-        quarantine[page.bodies[0].body.digest] = _in_words(outcome, deadline)
-    outcome = _attempt(executor, job, page, deadline, quarantine)
+        lethal[page.bodies[0].body.digest] = _in_words(outcome, deadline)
+    outcome = _attempt(executor, job, page, deadline, lethal)
     if isinstance(outcome, Rendered):
+        quarantine |= lethal
         return outcome
     where = Location(page.origin) if page.origin else None
     problem = Problem(
@@ -94,6 +92,17 @@ def _singly(executor: Executor, job: RenderJob, page: Page, deadline: float, qua
         note="others are not affected",
     )
     return Rendered(page.url, "", 0, None, (problem,))
+
+
+def _lethal(
+    executor: Executor, job: RenderJob, page: Page, deadline: float, quarantine: Quarantine
+) -> Iterator[tuple[str, str]]:
+    """Of several bodies those that are lost without any template, with the reason."""
+    for linked in page.bodies if len(page.bodies) > 1 else ():
+        alone = replace(page, template="", view=None, bodies=(linked,))
+        lost = _attempt(executor, replace(job, stage=None), alone, deadline, quarantine)
+        if isinstance(lost, Lost):
+            yield linked.body.digest, _in_words(lost, deadline)
 
 
 def _attempt(

@@ -10,7 +10,7 @@ from generator.config import Settings
 from generator.memo import Store
 from generator.model import Ledger
 from generator.problems import Location, Problem
-from generator.workplace import STATE, Told, Workplace
+from generator.workplace import STATE, VERIFY, Told, Workplace
 
 
 def differences(place: Workplace, settings: Settings, order: Order, told: Told) -> tuple[Problem, ...]:
@@ -18,7 +18,7 @@ def differences(place: Workplace, settings: Settings, order: Order, told: Told) 
 
     () when incremental and clean are equal.
     """
-    folder = place.site / STATE / "verify"
+    folder = place.site / STATE / VERIFY
     files.clear(folder)
     output = folder / "output"
     memo = Store(folder / "memo.sqlite")

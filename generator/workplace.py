@@ -5,6 +5,7 @@ Its folders, its memo, its executor and its lock, opened together and closed tog
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from generator.config import Settings
 from generator.memo import Store
 
 STATE = ".dateline"
+VERIFY = "verify"
 PRELOADED = ("generator.read.batch", "generator.render.batch")
 Told = Callable[[str, int, int], None]
 """Hears how far a stage has come: its name, steps done, steps in all."""
@@ -40,7 +42,8 @@ def output_folder(site: Path, settings: Settings) -> Path:
 def state_folder(site: Path, output: Path) -> Path:
     """Where the state of one output folder is kept: each has its own, so that two outputs never mix their ledgers."""
     inside = output.relative_to(site).as_posix() if output.is_relative_to(site) else output.as_posix()
-    return site / STATE / (inside.replace("/", "-") if output.is_relative_to(site) else digest.of_text(inside)[:12])
+    plain = re.fullmatch(r"[a-z][a-z0-9_-]*", inside) and inside != VERIFY
+    return site / STATE / (inside if plain else f"output-{digest.of_text(inside)[:12]}")
 
 
 @contextmanager
