@@ -9,6 +9,8 @@ import unicodedata
 SEGMENT_BYTES = 100
 PATH_BYTES = 400
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "0123456789¹²³")}
+_KEPT = (".git", ".hg", ".svn")  # version control looks after these, and we do not look into them
+_OURS = ".dateline"
 _LATIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"}
 )
@@ -85,6 +87,8 @@ def _check_part(part: str) -> None:
         raise PathRefused(f"{part!r} begins or ends in a blank or a full stop")
     if part.split(".")[0].casefold() in _DEVICES:
         raise PathRefused(f"{part!r} is a device name on Windows")
+    if collision_key(part) in _KEPT or collision_key(part).startswith(_OURS):
+        raise PathRefused(f"{part!r} is kept for other programs and for what is not published")
     if len(part.encode()) > 255:
         raise PathRefused(f"{part[:20]!r}… is longer than 255 bytes")
 

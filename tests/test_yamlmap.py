@@ -273,6 +273,7 @@ class TestComposing:
             ("tags: [a, b\nd: e", "1:7", 'this list is not closed by "]", or lacks a comma'),
             ("tags: {a: b\nd: e", "1:7", 'this map is not closed by "}", or lacks a comma'),
             ("a:\n\t- b", "2:1", "a tab stands where YAML wants blanks"),
+            ("a: " + "\t" * 60_000 + "b", "1:4", "a tab stands where YAML wants blanks"),
             ("a: x\nfoo bar\nb: c", "2:1", 'this line has no "name:" before its text'),
             ("a: b\n  c: d", "2:4", 'a second "name: value" begins here'),
             ("a: b\n- c", "2:1", "this does not fit the lines above it"),

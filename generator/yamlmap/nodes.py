@@ -27,7 +27,7 @@ _UNUSUAL = re.compile(
     r"[\t%]|[|>][-+0-9]*#|:\s+[],}]|[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _FORBIDDEN = re.compile(r"[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_BLANK_TABS = re.compile(r"(?m)(?<=:)\t+|^([^\S\n]*- *)\t+|[ \t]*\t[ \t]*$")
+_BLANK_TABS = re.compile(r"(?m)(?<![ \t])[ \t]++$|(?<=:)\t++(?:[ \t]++$)?|^([^\S\n]*- *+)(?:[ \t]++$|\t++)")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}(?:[eE][+-]?[0-9]{1,2})?")
 _NODES = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent})
