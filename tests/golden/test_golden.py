@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from tests.golden.making import outputs, stored
+from generator.read.frontmatter import FrontMatter
+from generator.yamlmap import compose
+from tests.golden.making import HERE, outputs, stored
 
 ADVICE = "is it meant? then: python -m tests.golden, and read the diff"
 
@@ -23,3 +25,12 @@ def test_the_site_has_something_of_every_kind() -> None:
     kinds |= {f"{kind}/index.html" for kind in ("tags", "people", "places", "organisations", "stories")}
     assert kinds <= stored().keys()
     assert not any("Not to be published" in text for text in stored().values())
+
+
+def test_the_articles_have_every_key() -> None:
+    """Each key that front matter may have is in one of the articles, so that what it does to pages is stored."""
+    given: set[str] = set()
+    for path in (HERE / "site/content").rglob("*.md"):
+        tree, _ = compose(path.read_text("utf-8").split("---\n")[1], path.name)
+        given |= {key.text for key, _ in tree.pairs} if tree else set()
+    assert FrontMatter.model_fields.keys() <= given
