@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import digest, extension, files, intake, making, publish, standstill, theming
+from generator import digest, executors, extension, files, intake, making, publish, standstill, theming
 from generator.config import Settings
 from generator.extension import Extension, PagesHook
 from generator.intake import Taken
@@ -108,6 +108,7 @@ def _told_once(place: Workplace, settings: Settings, order: Order, told: Told) -
     still = _still(place, standstill.made_of(seen.key, settings, means.theme, means.program), order)
     if still is not None:
         return still
+    executors.prepare(place.executor)
     stands = publish.standing(place.state, place.output)
     taken = intake.take_in(place, settings, means.extensions, told, seen)
     plan = planned(taken.content, settings, means.theme, order.today, means.page_hooks)

@@ -109,14 +109,18 @@ class Processes(Executor):
         future: Future[Any] = self._pool.schedule(fn, args=(job,), timeout=seconds)
         return future
 
-    def _start(self) -> None:
-        """Start the workers with the first job, all of them before an interrupt is heard: none is left half started."""
-        if self._started:
-            return
+    def prepare(self) -> None:
+        """Let the server that workers come from load what they will need, while this process does something else."""
         if isinstance(self._context, ForkServerContext):
             resource_tracker.ensure_running()  # before, for it unblocks what is blocked
             with _deaf_to(signal.SIGINT):  # the server and its workers inherit this: interrupts are their parent's
                 forkserver.ensure_running()
+
+    def _start(self) -> None:
+        """Start the workers with the first job, all of them before an interrupt is heard: none is left half started."""
+        if self._started:
+            return
+        self.prepare()
         with _deaf_to(signal.SIGINT, signal.SIGTERM):
             self._started = self._pool.active
 
@@ -128,6 +132,12 @@ class Processes(Executor):
             self._pool.close()  # type: ignore[no-untyped-call]
         if wait:
             self._pool.join()
+
+
+def prepare(executor: Executor) -> None:
+    """Say that there will be work: an executor that takes time to begin may begin now."""
+    if isinstance(executor, Processes):
+        executor.prepare()
 
 
 def cores() -> int:

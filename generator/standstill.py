@@ -48,7 +48,7 @@ def made_of(content: str, settings: Settings, theme: ThemeInfo, program: str) ->
 
 
 def outputs(place: Workplace) -> str:
-    """The key of what stands in the output and of what is known of it: its files and the ledger, by their signatures."""
+    """The key of what stands in the output and of what is known of it: its files and the ledger, by signature."""
     known = files.signature(place.state / LEDGER) or ""
     found = sorted(files.signatures(place.output).items())
     return digest.of_parts(known, *(f"{url} {signature}" for url, signature in found))
