@@ -8,6 +8,7 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENVIRONMENT_FAILED = 3
+WRONG_PLACE = 2
 INTERRUPTED = 130
 
 # Tells the interpreter that the launcher starts that its environment has been looked at.
@@ -110,7 +111,12 @@ def hand_over(interpreter: str, arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Run the program here."""
-    sys.argv[1:] = with_site(arguments, os.getcwd())
+    try:
+        here = os.getcwd()
+    except FileNotFoundError:
+        say("The current folder is gone; go to a folder that is there.")
+        return WRONG_PLACE
+    sys.argv[1:] = with_site(arguments, here)
     try:
         from generator.cli import main as program
 

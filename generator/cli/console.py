@@ -9,7 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
 from rich.console import Console
@@ -35,6 +35,7 @@ class Screen:
     def __init__(self, form: str = "text", quiet: bool = False) -> None:
         self.json = form == "json"
         self.quiet = quiet
+        self.unheard = False
         colour = not os.environ.get("NO_COLOR")
         self._errors = Console(
             stderr=True, highlight=False, no_color=not colour, soft_wrap=True, emoji=False, markup=False
@@ -43,11 +44,14 @@ class Screen:
     def say(self, text: str) -> None:
         """One line for people; silent with --quiet and in JSON."""
         if not self.quiet and not self.json:
-            print(text, flush=True)
+            self.tell(text)
 
     def tell(self, text: str) -> None:
         """A result that was asked for: printed even with --quiet."""
-        print(text, flush=True)
+        try:
+            print(text, flush=True)
+        except OSError as error:
+            self._unheard(error)
 
     def problems(self, problems: Sequence[Problem], shown: Sequence[Level] = tuple(Level)) -> None:
         """The problems of those levels, sorted by place, on standard error.
@@ -60,15 +64,29 @@ class Screen:
             if problem.level in shown and not (self.quiet and problem.level is Level.INFO)
         ]
         if chosen and not self.json:
-            self._errors.print(_coloured(as_text(chosen)))
-            self._errors.print()
+            try:
+                self._errors.print(_coloured(as_text(chosen)))
+                self._errors.print()
+            except (OSError, SystemExit):  # rich ends the program where nobody reads its errors
+                self._errors.quiet = True
 
     def result(self, fields: dict[str, Any], problems: Sequence[Problem]) -> None:
         """The outcome of a command as one JSON object, with `--format json`."""
         if self.json:
             record = {**fields, "problems": [as_record(problem) for problem in in_order(problems)]}
             plain = (sys.stdout.encoding or "").casefold() not in {"utf-8", "utf8"}
-            print(json.dumps(record, ensure_ascii=plain))
+            self.tell(json.dumps(record, ensure_ascii=plain))
+
+    def _unheard(self, error: OSError) -> None:
+        """Go on in silence: work is finished whether or not somebody reads what is said of it.
+
+        Who has stopped reading knows; a full disk is kept in `unheard`, since the file with the words is not whole.
+        """
+        self.unheard = not isinstance(error, BrokenPipeError)
+        with suppress(OSError, AttributeError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())
+            os.close(nowhere)
 
     @contextmanager
     def progress(self) -> Iterator[Report]:

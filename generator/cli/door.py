@@ -106,7 +106,9 @@ def guarded(screen: Screen, command: Callable[[], int]) -> int:
     """Run a command; whatever ends it becomes words and an exit code, never a traceback."""
     before = signal.signal(signal.SIGTERM, _terminate) if hasattr(signal, "SIGTERM") else None
     try:
-        return command()
+        _stand_somewhere()
+        code = command()
+        return ENVIRONMENT if screen.unheard and code == DONE else code
     except Failed as failure:
         screen.problems(failure.problems)
         screen.result({"done": False}, failure.problems)
@@ -116,8 +118,6 @@ def guarded(screen: Screen, command: Callable[[], int]) -> int:
         return INTERRUPTED
     except Terminated:
         return TERMINATED
-    except BrokenPipeError:
-        return DONE
     except click.ClickException:
         raise
     except Exception:  # noqa: BLE001 - whatever nobody foresaw is reported, never shown as a traceback
@@ -125,6 +125,14 @@ def guarded(screen: Screen, command: Callable[[], int]) -> int:
     finally:
         if before is not None:
             signal.signal(signal.SIGTERM, before)
+
+
+def _stand_somewhere() -> None:
+    """Raises Failed where the current folder has been deleted: no path has a meaning there."""
+    try:
+        Path.cwd()
+    except FileNotFoundError as error:
+        raise Failed(Problem("E704", "the current folder is gone", hint="go to a folder that is there")) from error
 
 
 def _terminate(number: int, frame: FrameType | None) -> None:

@@ -363,16 +363,6 @@ def test_a_mistake_of_ours_is_written_down(
     assert "  = note: LookupError: quite unforeseen" in run.err
 
 
-def test_a_reader_that_leaves_is_no_mistake(run: Said, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Output into a pipe that nobody reads any longer is not an error."""
-
-    def fails(*given: Any) -> None:
-        raise BrokenPipeError
-
-    monkeypatch.setattr(building, "built", fails)
-    assert run("-C", site, "build") == 0
-
-
 def test_a_terminal_without_our_letters_gets_escapes(site: Path) -> None:
     """Where standard output cannot show a letter it shows an escape; JSON stays JSON."""
     write(site, "content/tide.md", article("Gezeiten über 2 × Null", "Text.\n", date="2020-01-02"))
