@@ -5,6 +5,7 @@ Its folders, its memo, its executor and its lock, opened together and closed tog
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
@@ -36,7 +37,7 @@ class Workplace:
 
 def output_folder(site: Path, settings: Settings) -> Path:
     """The folder the site is published to: the setting, below the site folder unless absolute."""
-    return (site / settings.output).resolve()
+    return Path(os.path.realpath(site / settings.output))
 
 
 def state_folder(site: Path, output: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def build(
     """
     begun = time.monotonic()
     gc.disable()  # the values of a build have no cycles; looking for some takes a third of the time it takes to plan
-    folder = str(output.resolve()) if output else None
+    folder = os.path.realpath(output) if output else None
     settings = door.settings(output=folder, base_url=base_url, drafts=drafts, future=future)
     order = Order(today(settings), force, strict, keep_going, why or "")
     with opened(door.site, settings) as place, door.screen.progress() as told:
@@ -80,5 +81,5 @@ def _record(outcome: Outcome) -> dict[str, object]:
 
 
 def _shown(path: Path) -> str:
-    full, here = path.resolve(), Path.cwd()
+    full, here = Path(os.path.realpath(path)), Path.cwd()
     return full.relative_to(here).as_posix() if full.is_relative_to(here) else full.as_posix()

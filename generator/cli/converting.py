@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator import conversion
@@ -39,8 +40,8 @@ def converted(
     dry_run: bool = False,
 ) -> ConversionReport:
     """Convert, and say what was done and what is wrong."""
-    folder = content.resolve() if content else None
-    chosen = tuple(path.resolve() for path in paths)
+    folder = Path(os.path.realpath(content)) if content else None
+    chosen = tuple(Path(os.path.realpath(path)) for path in paths)
     done = conversion.run(door.site, settings, chosen, folder, dry_run, report)
     door.screen.problems(done.problems)
     totals = done.report.as_json()["totals"]

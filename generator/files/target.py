@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.files.failure import shown
+from generator.files.failure import naming, shown
 from generator.problems import Failed, Location, Problem
 
 _SOURCES = frozenset(
@@ -25,12 +25,18 @@ def check_output(site: Path, output: Path, sources: Iterable[Path] = ()) -> None
     """Raises Failed (E504) for an output folder that holds, or may hold, what people wrote.
 
     That is: the site folder, a folder that holds it or a source, one in a source, the home folder or above, a file,
-    and a folder of sources in which nothing is ours.
+    and a folder of sources in which nothing is ours. Raises Failed (E502) for one that may not be looked into.
     """
-    reason = _reason(site.resolve(), output.resolve(), tuple(source.resolve() for source in sources))
+    with naming(output):
+        reason = _reason(Path(os.path.realpath(site)), Path(os.path.realpath(output)), _resolved(sources))
     if reason:
         hint = 'name a folder of its own in site.yaml, for example  output: "output"'
         raise Failed(Problem("E504", f"this cannot be the output folder: {reason}", Location(shown(output)), hint))
+
+
+def _resolved(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Where the paths lead to. A link to itself leads to itself; `Path.resolve` takes that amiss before Python 3.13."""
+    return tuple(Path(os.path.realpath(path)) for path in paths)
 
 
 def _reason(site: Path, output: Path, sources: tuple[Path, ...]) -> str:

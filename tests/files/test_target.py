@@ -92,3 +92,26 @@ def test_a_file_is_no_folder(site: Path) -> None:
     """An output that is a file is refused, and so is a link to nowhere."""
     files.write(site / "output", b"x")
     assert refused(site, site / "output").endswith("it is not a folder")
+
+
+def test_a_link_to_itself_is_refused(site: Path) -> None:
+    """An output, or a source, that is a link to itself is no folder, in words."""
+    (site / "output").symlink_to("output")
+    assert refused(site, site / "output").endswith("it is not a folder")
+    (site / "documents").rmdir()
+    (site / "documents").symlink_to("documents")
+    assert refused(site, site / "public") == ""
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An output folder whose permissions keep us out is one problem that names it."""
+    output = site / "output"
+    output.mkdir()
+
+    def shut(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", shut)
+    with pytest.raises(Failed) as failed:
+        files.check_output(site, output)
+    assert [problem.code for problem in failed.value.problems] == ["E502"]
