@@ -177,7 +177,8 @@ def test_worker_processes_find_what_the_site_brings(tmp_path: Path) -> None:
     write(tmp_path, "themes/own/theme.yaml", "extends: default\n")
     write(tmp_path, "themes/own/templates/colophon.html", "<p>{{ page.printer | loud }}</p>\n")
     done = dateline(tmp_path, "build", "--jobs", "2")
-    assert (done.returncode, done.stderr) == (0, "")
+    said = [line for line in done.stderr.splitlines() if "overage" not in line and "self.warn(" not in line]
+    assert (done.returncode, said) == (0, [])
     assert "PRINTED BY HAND" in (tmp_path / "output/colophon.html").read_text(encoding="utf-8")
     shown = (tmp_path / "output/undated/a.html").read_text(encoding="utf-8")
     assert "A bridge – and" in shown
