@@ -7,7 +7,7 @@ from generator.files.failure import problem, shown
 from generator.files.locking import lock
 from generator.files.publication import Publication, publish, recover
 from generator.files.target import check_output
-from generator.files.tree import above, content, digest_in, signature, signatures
+from generator.files.tree import above, content, digest_in, regular, signature, signatures
 
 __all__ = [
     "Publication",
@@ -21,6 +21,7 @@ __all__ = [
     "problem",
     "publish",
     "recover",
+    "regular",
     "remove",
     "replace_all",
     "replace_verified",

@@ -15,7 +15,7 @@ from generator.files import system
 from generator.files.atomic import TEMPORARY, fill, folder, temporary_name
 from generator.files.exchange import HELD, resolve
 from generator.files.failure import naming
-from generator.files.tree import signatures
+from generator.files.tree import regular, signatures
 from generator.paths import PathRefused
 
 JOURNAL = "journal"
@@ -58,10 +58,15 @@ def stage(area: Path | str, url: str, data: bytes) -> None:
 
 
 def stage_copy(area: Path | str, url: str, source: Path) -> tuple[str, int]:
-    """Puts a copy of a file on the stage, in pieces; its digest and size. Raises Failed; OSError for the source."""
+    """Puts a copy of a file on the stage, in pieces; its digest and size, "" and 0 where the source is no file.
+
+    Raises Failed; OSError for the source.
+    """
     path = f"{area}/{checked(url)}"
     state, size = hashlib.blake2b(digest_size=SIZE), 0
-    with open(source, "rb") as file, naming(path):
+    with regular(source) as file, naming(path):
+        if file is None:
+            return "", 0
         folder(os.path.dirname(path))
         descriptor = system.current.open(path, _OVERWRITE)
         try:

@@ -18,6 +18,7 @@ from generator import digest
 from generator.files import system
 from generator.files.atomic import prepared
 from generator.files.failure import naming
+from generator.files.tree import regular
 
 HELD = re.compile(r"\.dateline-([0-9a-f]{16})-([0-9a-f]{16})~(.+)", re.DOTALL)
 """A file that was taken out, until it is known whose it is: what was expected, what replaces it, its own name."""
@@ -198,7 +199,7 @@ def _moved_back(held: str, path: str) -> bool:
 def _digest(path: str) -> str | None:
     """The digest of a regular file, None when there is none."""
     try:
-        with open(path, "rb") as file:
-            return digest.of_bytes(file.read())
+        with regular(path) as file:
+            return None if file is None else digest.of_bytes(file.read())
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return None

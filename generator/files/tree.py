@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from generator import digest
 
 _UNREAD = frozenset({".git", ".hg", ".svn"})
-_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | _NO_WAIT
 
 
 def signatures(folder: Path) -> Mapping[str, str]:
@@ -69,6 +72,18 @@ def content_at(path: str) -> bytes | None:
         return None
     with open(path, "rb", opener=lambda name, _: os.open(name, _READ)) as file:
         return file.read()
+
+
+@contextmanager
+def regular(path: str | os.PathLike[str]) -> Iterator[BinaryIO | None]:
+    """A file opened for reading; None for a pipe, a folder or a device, which nobody waits for. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | _NO_WAIT)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        with open(descriptor, "rb") as file:
+            yield file
+    else:
+        os.close(descriptor)
+        yield None
 
 
 def is_file(path: str) -> bool:

@@ -125,7 +125,8 @@ class _Bodies:
     def _text(self, linked: Linked) -> str | None:
         """The body's text, or None where the file no longer holds what was planned."""
         try:
-            data = (self._job.folder / linked.body.path).read_bytes()
+            with files.regular(self._job.folder / linked.body.path) as file:
+                data = b"" if file is None else file.read()
             markdown = extension.markdown(linked.body.reader, linked.body.path, data)
             text = texts.text_from(markdown, linked.body.first_line)
         except (OSError, UnicodeDecodeError):

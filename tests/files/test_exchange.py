@@ -1,6 +1,7 @@
 """A file is replaced only while it holds what we believe, and nobody's save is lost."""
 
 import errno
+import os
 import stat
 import subprocess
 import sys
@@ -389,3 +390,14 @@ def test_only_files_taken_out_are_resolved(path: Path) -> None:
     assert not resolve(str(path))
     assert resolve(str(held(path, OURS).with_name(f".dateline-{'0' * 16}-{'0' * 16}~gone.md"))), "nothing is there"
     assert path.read_bytes() == OURS
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+def test_a_pipe_is_nobodys_text(tmp_path: Path) -> None:
+    """A pipe that has taken a file's place is left alone, and nobody waits for what comes out of it."""
+    path = tmp_path / "a.md"
+    os.mkfifo(path)
+    assert not files.replace_verified(path, digest.of_bytes(b"old"), b"new")
+    assert stat.S_ISFIFO(path.stat().st_mode)
+    assert files.stage_copy(tmp_path / "stage", "a.md", path) == ("", 0)
+    assert [item.name for item in tmp_path.iterdir()] == ["a.md"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -86,15 +87,17 @@ def test_bodies_keep_their_order(tmp_path: Path) -> None:
     assert made.data == b"<p>Text 2.</p><p>Text 0.</p>\n"
 
 
-@pytest.mark.parametrize("change", ["edited", "gone", "undecodable"])
+@pytest.mark.parametrize("change", ["edited", "gone", "pipe", "undecodable"])
 def test_a_file_that_changed_costs_its_page_only(tmp_path: Path, change: str) -> None:
     """A body that is no longer what was planned is not published; the pages beside it are."""
     good = article(tmp_path, "Good.", "content/good.md")
     bad = article(tmp_path, "Bad.")
     file = tmp_path / "content/tide.md"
     file.write_bytes({"edited": b"---\ntitle: Tide\n---\nWorse.", "undecodable": b"\xff"}.get(change, b""))
-    if change == "gone":
+    if change in {"gone", "pipe"}:
         file.unlink()
+    if change == "pipe":
+        os.mkfifo(file)
     lost, made = render_batch(
         job(tmp_path, page("page.html", VIEW, bad), page("page.html", VIEW, good, url="good.html"))
     )
