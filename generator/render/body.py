@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from generator import text as texts
-from generator.render import markup, sanitise
+from generator.render import markup, prose, sanitise
 from generator.render.job import MarkupSettings
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
@@ -37,6 +37,12 @@ def body(text: str, trusted: bool, settings: MarkupSettings) -> Fragment:
 
     Raises what Markdown raises: RecursionError, MemoryError, markup.ExtensionRefused.
     """
+    plain = None if settings.extensions else prose.convert(text, trusted)
+    return by_markdown(text, trusted, settings) if plain is None else Fragment(plain)
+
+
+def by_markdown(text: str, trusted: bool, settings: MarkupSettings) -> Fragment:
+    """The same fragment, by Python-Markdown and the sanitiser whatever the text is."""
     converted = markup.convert(texts.printable(text), settings)
     if trusted:
         return Fragment(_scrolling(converted.html))
