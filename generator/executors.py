@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
@@ -35,6 +36,7 @@ Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 WINDOW_PER_WORKER = 4
+_LONGEST_END = 15.0
 _SET_PARENT_DEATH_SIGNAL = 1  # prctl(2): a worker whose parent was killed ends too
 
 
@@ -156,9 +158,16 @@ def opened(name: str, jobs: int, memory_mb: int, preload: Sequence[str] = ()) ->
     try:
         yield executor
     except BaseException:
-        executor.shutdown(wait=True, cancel_futures=True)
+        _end(executor)
         raise
     executor.shutdown(wait=True)
+
+
+def _end(executor: Executor) -> None:
+    """Drop what waits and end the workers, but do not wait for ever: a worker may have been ended while it started."""
+    ending = threading.Thread(target=executor.shutdown, kwargs={"cancel_futures": True}, daemon=True)
+    ending.start()
+    ending.join(_LONGEST_END)
 
 
 def _made(name: str, jobs: int, memory_mb: int, preload: Sequence[str]) -> Executor:
