@@ -35,7 +35,7 @@ SHIFTS = """
 BY_THE_FONT = 0.005
 """Its letters differ from the system's serif by fractions, so that now and then a line breaks elsewhere."""
 BY_A_PICTURE = 0.1
-"""Pictures are laid out without their size until it is read from the file: one that comes late moves what is below it."""
+"""Pictures are laid out without their size until they are there: one that comes late moves what is below it."""
 # The left edges of the number and of the word in "16 articles, …", and how far its line ends from the right edge.
 ORDER = """(() => {
     const words = document.querySelector('.dek'), text = words.firstChild, range = document.createRange();
