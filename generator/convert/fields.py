@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from generator import text
 from generator.convert import automaton, body, datelines, stamps
 from generator.convert.automaton import Placed, Role
+from generator.convert.bylines import split_names
 from generator.convert.credits import credit_span
-from generator.convert.labels import split_names
 from generator.convert.model import Claim, Draft, Evidence, Label, Line, Segment
 from generator.convert.words import clean
 
