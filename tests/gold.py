@@ -2,7 +2,8 @@
 
 A file `<variant>-<slug>.txt` holds header lines (`# variant: A1`, `# article: {date: 2021-03-04, …}`) and, for every
 line of the document, a role, a bar and the line. `␣` stands for a no-break space, `␉` for a tab. A list as the value of
-a plain field names several right values, `"*"` a field that is arguable. A role with `+` continues the line above.
+a plain field names several right values, `"*"` a field that is arguable. A role with `+` continues the line above. Where
+lines and blocks do not agree (markup on one line), the header's `body` lists the paragraphs.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ ROLES = frozenset(("title", "again", "caption", "date", "by", "kicker", "s", "p"
 NOBODYS = frozenset(("out", "any", "-"))
 BLOCKS = frozenset("phi")
 FIELDS = ("title", "date", "updated", "language", "dateline", "authors", "caption", "credit", "summary")
-KEYS = frozenset((*FIELDS, "kicker", "lead"))
+KEYS = frozenset((*FIELDS, "kicker", "lead", "body"))
 ARGUABLE = "*"
+_LISTS = frozenset(("authors", "summary", "body"))
 _LINE = re.compile(r"(?P<role>[a-z]+|-)(?P<more>\+?)\|(?: (?P<text>.*)|(?P<bare>.*))")
 _MARKER = re.compile(r"^(?:[•·▪●○◦‣⁃■□▶►»>*※・–—-]\s*)+|^[0-9]{1,3}[.)]\s+")
 _MARK_END = re.compile(r"\s*[:：]\s+|\s+[—–-]+\s+|\.[-–—]\s+")
@@ -88,7 +90,6 @@ def parse(source: str, name: str) -> Gold:
     """The gold document in a text. Raises BadGold."""
     variant = ""
     heads: list[dict[str, tuple[tuple[str, ...], ...]]] = []
-    leads: list[str] = []
     rows: list[Row] = []
     for number, written in enumerate(source.removesuffix("\n").split("\n"), start=1):
         where = f"{name}, line {number}"
@@ -97,16 +98,13 @@ def parse(source: str, name: str) -> Gold:
             if key == "variant":
                 variant = value.strip()
             elif key == "article":
-                fields, lead = _head(value, where)
-                heads.append(fields)
-                leads.append(lead)
+                heads.append(_head(value, where))
             continue
         rows.append(_row(written, len(rows) + 1, len(heads) - 1, where))
     if not variant:
         raise BadGold(f"{name}: no variant")
     articles = tuple(
-        _article(fields, lead, [row for row in rows if row.article == index], name)
-        for index, (fields, lead) in enumerate(zip(heads, leads, strict=True))
+        _article(fields, [row for row in rows if row.article == index], name) for index, fields in enumerate(heads)
     )
     return Gold(name, variant, "".join(f"{row.text}\n" for row in rows).encode(), tuple(rows), articles)
 
@@ -121,7 +119,7 @@ def unmarked(text: str) -> str:
     return _MARKER.sub("", normal(text), count=1).strip()
 
 
-def _head(value: str, where: str) -> tuple[dict[str, tuple[tuple[str, ...], ...]], str]:
+def _head(value: str, where: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     try:
         said = yaml.load(value, Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
@@ -130,16 +128,16 @@ def _head(value: str, where: str) -> tuple[dict[str, tuple[tuple[str, ...], ...]
         raise BadGold(f"{where}: not a mapping of known keys: {value.strip()}")
     fields: dict[str, tuple[tuple[str, ...], ...]] = {}
     for key, given in said.items():
-        if key in ("kicker", "lead") or not given:
+        if key == "kicker" or not given:
             continue
         if given == ARGUABLE:
             fields[key] = ()
-        elif key in ("authors", "summary"):
+        elif key in _LISTS:
             names = given if isinstance(given, list) else [given]
             fields[key] = (tuple(normal(_seen(each)) for each in names),)
         else:
             fields[key] = tuple((normal(_seen(each)),) for each in (given if isinstance(given, list) else [given]))
-    return fields, normal(_seen(said.get("lead", "")))
+    return fields
 
 
 def _row(written: str, number: int, article: int, where: str) -> Row:
@@ -158,15 +156,18 @@ def _seen(text: str) -> str:
     return text.replace("␣", "\u00a0").replace("␉", "\t")
 
 
-def _article(fields: dict[str, tuple[tuple[str, ...], ...]], lead: str, rows: Sequence[Row], name: str) -> GoldArticle:
+def _article(fields: dict[str, tuple[tuple[str, ...], ...]], rows: Sequence[Row], name: str) -> GoldArticle:
     if not any(row.owned for row in rows):
         raise BadGold(f"{name}: an article without lines")
     fields = dict(fields)
+    (lead,), paragraphs = fields.pop("lead", (("",),))[0], fields.pop("body", ((),))[0]
     if "title" not in fields and (title := _title(rows)):
         fields["title"] = ((title,),)
     points = tuple(unmarked(text) for _, text in _joined(rows, frozenset("s")))
     if "summary" not in fields and points:
         fields["summary"] = (points,)
+    if paragraphs:
+        return GoldArticle(fields, tuple(GoldBlock("p", text) for text in paragraphs))
     blocks = [GoldBlock(kind, text) for kind, text in _joined(rows, BLOCKS)]
     place = fields["dateline"][0][0] if fields.get("dateline") else ""
     return GoldArticle(fields, tuple(_led(blocks, lead, place, name)))

@@ -96,6 +96,14 @@ def test_a_lead_says_where_the_first_paragraph_begins() -> None:
         parse(f"{head}p| Nothing of it.\n", "c5")
 
 
+def test_a_head_may_list_right_values_leave_a_field_open_and_give_the_body() -> None:
+    """What lines cannot say is said in the header."""
+    head = '{credit: [AFP, Photo/AFP], date: "*", body: [One., Two.]}'
+    (article,) = parse(f"# variant: A32\n# article: {head}\np| &lt;p&gt;One.&lt;/p&gt;Two.\n", "a32").articles
+    assert article.fields == {"credit": (("AFP",), ("Photo/AFP",)), "date": ()}
+    assert [block.text for block in article.blocks] == ["One.", "Two."]
+
+
 @pytest.mark.parametrize(
     "source",
     [
