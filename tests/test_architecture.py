@@ -48,7 +48,14 @@ DOORS = {
     "sqlite3": {"memo.py"},
     "click": {"cli/"},
     "rich": {"cli/"},
-    "pydantic": {"typed.py", "config.py", "read/frontmatter.py", "theming.py", "schema.py"},
+    "pydantic": {
+        "convert/profiles/profile.py",
+        "typed.py",
+        "config.py",
+        "read/frontmatter.py",
+        "theming.py",
+        "schema.py",
+    },
     "pydantic_core": {"typed.py"},
 }
 

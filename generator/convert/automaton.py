@@ -9,28 +9,11 @@ tail    after an end mark or a share row: nothing more, unless text comes again
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from generator.convert.labels import LONGEST_TITLE
-from generator.convert.model import Label, Labelled
-from generator.convert.split import title_key
-
-
-class Role(StrEnum):
-    """What a line is within its article. `left` lines are in no article; their reason is on the label."""
-
-    TITLE = "title"
-    AGAIN = "title again"
-    STAMP = "stamp"
-    BYLINE = "byline"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    KICKER = "kicker"
-    POINT = "point"
-    BODY = "body"
-    LEFT = "left"
+from generator.convert.marks import LONGEST_TITLE, title_key
+from generator.convert.model import Label, Labelled, Role, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +66,33 @@ TABLE: dict[tuple[str, Label], tuple[Role, str]] = {
 _SHARED = "share row"
 
 
-def roles(lines: Sequence[Labelled], anchored: bool) -> tuple[Placed, ...]:
-    """Each printed line with its role, in order."""
-    printed = [line for line in lines if line.label is not Label.BLANK]
+def roles(segment: Segment) -> tuple[Placed, ...]:
+    """Each printed line of an article with its role, in order."""
+    printed = [line for line in segment.lines if line.label is not Label.BLANK]
+    placed = _after_layout(printed, segment.head) if segment.head else _without_layout(printed)
+    return _settled(placed)
+
+
+def _after_layout(printed: Sequence[Labelled], head: Mapping[int, Role]) -> list[Placed]:
+    """The head as its layout told; then the table goes on, under the last print of the title."""
+    told = [head.get(line.line.number) for line in printed]
+    state = "deck" if Role.AGAIN in told else "plain"
+    placed: list[Placed] = []
+    for index, line in enumerate(printed):
+        role = told[index]
+        if role is None:
+            role, state = _judged(printed, index, line, state)
+        elif role is Role.CAPTION:
+            role = _step("above", line)[0]
+        placed.append(Placed(line, role))
+    return placed
+
+
+def _without_layout(printed: Sequence[Labelled]) -> list[Placed]:
+    """An article of which no layout tells: the first line may be its title, printed again or not."""
     start = _title_index(printed)
     key = title_key(printed[start].line.text) if start is not None else ""
-    last = _last_print(printed, start, key) if anchored and start is not None else start
+    last = _last_print(printed, start, key) if start is not None else start
     placed: list[Placed] = []
     state = "above"
     for index, line in enumerate(printed):
@@ -103,7 +107,7 @@ def roles(lines: Sequence[Labelled], anchored: bool) -> tuple[Placed, ...]:
         else:
             role, state = _judged(printed, index, line, state)
         placed.append(Placed(line, role))
-    return _settled(placed)
+    return placed
 
 
 def _step(state: str, line: Labelled) -> tuple[Role, str]:

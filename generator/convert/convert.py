@@ -18,7 +18,7 @@ from generator.convert.merge import Action, Decision
 from generator.convert.model import Document, Found, OnDisk, Options
 from generator.convert.reading import Reading, read
 from generator.convert.report import NO_TEXT, ArticleReport, DocumentReport, Report, document_report
-from generator.convert.split import title_key
+from generator.convert.marks import title_key
 from generator.problems import Level, Location, Problem
 
 

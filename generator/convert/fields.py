@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from generator import text
 from generator.convert import automaton, body, datelines, stamps
-from generator.convert.automaton import Placed, Role
+from generator.convert.automaton import Placed
 from generator.convert.bylines import split_names
 from generator.convert.credits import credit_span
-from generator.convert.model import Claim, Draft, Evidence, Label, Line, Segment
+from generator.convert.model import Claim, Draft, Evidence, Label, Line, Role, Segment
 from generator.convert.words import clean
 
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·*▶►■]|[-–])\s+")
@@ -52,7 +52,7 @@ class _Sheet:
 
 def draft(segment: Segment, day_first: bool | None) -> Draft | None:
     """The article that a segment holds; None when nothing is printed in it."""
-    placed = automaton.roles(segment.lines, segment.anchored)
+    placed = automaton.roles(segment)
     if not placed:
         return None
     sheet = _Sheet()

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.convert.model import Block, Draft
-from generator.convert.split import title_key
+from generator.convert.marks import title_key
 
 _LENGTH = 12
 _BODY_CHARACTERS = 400

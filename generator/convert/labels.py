@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from generator.convert import bylines, chrome, datelines, stamps
 from generator.convert.credits import ends_in_credit, is_credit_line
+from generator.convert.marks import LONGEST_TITLE
 from generator.convert.model import Label, Labelled, Line
 
-LONGEST_TITLE = 220
 _BULLET = re.compile(r"[•●▪◦‣∙·*▶►■]\s+\S|[-–]\s+\S")
 _KICKERS = frozenset(
     {"special", "exclusive", "opinion", "analysis", "interview", "update", "feature", "breaking", "review", "editorial"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -60,17 +61,34 @@ class Labelled:
     reason: str = ""
 
 
+class Role(StrEnum):
+    """What a line is within its article. `left` lines are in no article; their reason is on the label."""
+
+    TITLE = "title"
+    AGAIN = "title again"
+    STAMP = "stamp"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    KICKER = "kicker"
+    POINT = "point"
+    BODY = "body"
+    LEFT = "left"
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A run of labelled lines that is one article.
 
-    Why it was cut here, how sure that is, whether its title is printed again.
+    Why it was cut here, how sure that is, and the roles of the lines of its head by line number, where a layout told.
+    `reasons` are those of a cut that no layout told.
     """
 
     lines: tuple[Labelled, ...]
     evidence: str
     confidence: float
-    anchored: bool = False
+    head: Mapping[int, Role] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from generator.convert.decode import decode
 from generator.convert.enrich import named
 from generator.convert.labels import label
 from generator.convert.model import Block, Claim, Document, Draft, Evidence, Kind, Label, Labelled, Line, Named, Text
+from generator.convert.profiles import relabelled, shipped
 from generator.convert.split import split
 from generator.convert.words import clean, words
 from generator.problems import Level, Location, Problem
@@ -66,7 +67,12 @@ def read(document: Document, folder: str = "documents") -> Reading:
 def drafted(lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple[Claim, ...]]:
     """The articles of a document in order, and the claims of lines before the first."""
     labelled: list[Labelled] = [label(line) for line in lines]
-    segments, preamble = split(labelled)
+    text_ = "\n".join(line.text for line in lines)
+    profiles = [profile for profile in shipped() if profile.applies(text_)]
+    for profile in profiles:
+        labelled = relabelled(labelled, profile.rules)
+    parts = split(labelled, profiles)
+    segments, preamble = parts.segments, parts.preamble
     order = fields.day_order(segments)
     drafts = tuple(draft for segment in segments if (draft := fields.draft(segment, order)) is not None)
     others = tuple(

@@ -1,0 +1,94 @@
+"""What a printed line is among its neighbours: how far it stands apart, and whether its words are printed again nearby.
+
+Layouts are patterns over marks; blank lines are counted in them and have none of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.convert.model import Label, Labelled
+
+WINDOW = 14
+"""How many printed lines a title may stand from its repetition."""
+LONGEST_TITLE = 220
+_SHORTEST_TITLE = 4
+_SHORTEST_PART = 20
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u3000": " "})
+_KEYLESS = frozenset({Label.STAMP, Label.COUNTER, Label.UI, Label.SHARE, Label.END, Label.REFERENCE, Label.RELEASE})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A printed line: its label, the index among all lines, the blank lines before it, and its key for comparison.
+
+    `again` is the distance to the next print of the same words within the window, 0 without one.
+    """
+
+    line: Labelled
+    index: int
+    gap: int
+    key: str
+    again: int = 0
+
+    @property
+    def label(self) -> Label:
+        """The label of the line."""
+        return self.line.label
+
+    @property
+    def text(self) -> str:
+        """The printed text."""
+        return self.line.line.text
+
+
+def title_key(text: str) -> str:
+    """What two prints of one title share: letters without case, plain quotes, single blanks."""
+    return " ".join(text.translate(_QUOTES).casefold().split())
+
+
+def marks(lines: Sequence[Labelled]) -> tuple[Mark, ...]:
+    """The printed lines in order."""
+    found: list[Mark] = []
+    before = -1
+    for index, line in enumerate(lines):
+        if line.label is Label.BLANK:
+            continue
+        text = line.line.text
+        keyed = line.label not in _KEYLESS and _SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
+        found.append(Mark(line, index, index - before - 1, title_key(text) if keyed else ""))
+        before = index
+    return _repeated(found)
+
+
+def _repeated(found: list[Mark]) -> tuple[Mark, ...]:
+    """The marks with the distance to their next print."""
+    last: dict[str, int] = {}
+    for at in range(len(found) - 1, -1, -1):
+        mark = found[at]
+        if not mark.key:
+            continue
+        following = last.get(mark.key) or _part(found, at)
+        last[mark.key] = at
+        if following and following - at <= WINDOW:
+            found[at] = Mark(mark.line, mark.index, mark.gap, mark.key, following - at)
+    return tuple(found)
+
+
+def _part(found: Sequence[Mark], at: int) -> int:
+    """The next line that is this title without what is stuck to it (a path, a site's name), 0 without one."""
+    key = found[at].key
+    if len(key) < _SHORTEST_PART + 2:
+        return 0
+    for other in range(at + 1, min(at + WINDOW + 1, len(found))):
+        if part_of(found[other].key, key):
+            return other
+    return 0
+
+
+def part_of(part: str, whole: str) -> bool:
+    """Whether a key is the greater end or beginning of another, longer one."""
+    if not _SHORTEST_PART <= len(part) < len(whole):
+        return False
+    return whole.endswith(part) or (whole.startswith(part) and not whole[len(part)].isalnum())

@@ -1,0 +1,25 @@
+"""The profiles that come with the converter: one YAML file for each family of layouts, and `news` for all others."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from generator.convert.profiles.profile import Profile, parse
+from generator.problems import Failed, Source
+
+_LAST = "news"
+
+
+@cache
+def shipped() -> tuple[Profile, ...]:
+    """The shipped profiles by name, the general one last. Raises Failed where one of them is broken."""
+    found: list[Profile] = []
+    for resource in sorted(files(__package__).iterdir(), key=lambda resource: resource.name):
+        if not resource.name.endswith(".yaml"):
+            continue
+        profile, problems = parse(Source(resource.name, resource.read_text(encoding="utf-8")))
+        if profile is None:
+            raise Failed(*problems)
+        found.append(profile)
+    return tuple(sorted(found, key=lambda profile: (profile.name == _LAST, profile.name)))
