@@ -2,8 +2,8 @@
 
 A file `<variant>-<slug>.txt` holds header lines (`# variant: A1`, `# article: {date: 2021-03-04, …}`) and, for every
 line of the document, a role, a bar and the line. `␣` stands for a no-break space, `␉` for a tab. A list as the value of
-a plain field names several right values, `"*"` a field that is arguable. A role with `+` continues the line above. Where
-lines and blocks do not agree (markup on one line), the header's `body` lists the paragraphs.
+a plain field names several right values, `"*"` a field that is arguable. A role with `+` continues the line above.
+Where lines and blocks do not agree (markup on one line), the header's `body` lists the paragraphs.
 """
 
 from __future__ import annotations
