@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from generator import yamlmap
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("ar", "de", "en", "es", "fa", "fil", "fr", "hi", "ja", "ko", "ru", "tr", "ur", "zh")
 LISTS = (
     "advertisement",  # what marks a paid block
     "agencies",  # news agencies as printed
@@ -75,8 +75,8 @@ UNITS = {
 _PLAIN = str.maketrans(
     {
         "’": "'", "‘": "'", "ʼ": "'", "\u200c": "", "\u200d": "", "\u200e": "", "\u200f": "", "\u0640": "",
-        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ۃ": "ه",
-        "ھ": "ه", "ۀ": "ه", "ؤ": "و", "ئ": "ي", "ё": "е", "ı": "i", "\u0307": None,
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك",
+        "ة": "ه", "ہ": "ه", "ۃ": "ه", "ھ": "ه", "ۀ": "ه", "ؤ": "و", "ئ": "ي", "ё": "е", "ı": "i", "\u0307": None,
         **{chr(mark): None for mark in (*range(0x64B, 0x660), 0x670)},
     }
 )  # fmt: skip
@@ -157,7 +157,7 @@ def parsed(text: str, path: str) -> Pack:
 
 
 def folded(text: str) -> str:
-    """A key that ignores case, vowel signs, joiners, the kind of apostrophe and the many spellings of Arabic letters."""
+    """A key that ignores case, vowel signs, joiners, kinds of apostrophe and the many spellings of Arabic letters."""
     if text.isascii():
         return text.lower()
     return unicodedata.normalize("NFC", text.casefold()).translate(_PLAIN)
