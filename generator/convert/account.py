@@ -86,6 +86,7 @@ def _unshown(lines: Sequence[Line], draft: Draft) -> str:
     shown = {
         "title": words(draft.title) if draft.title_printed else [],
         "image.caption": words(draft.caption),
+        "images.caption": [word for picture in draft.pictures for word in words(picture.caption)],
         "summary": [word for point in draft.points for word in words(point)],
         "body": [word for line in emit.shown_lines(emit.body(draft.blocks)) for word in words(line)],
     }

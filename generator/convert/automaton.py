@@ -1,10 +1,11 @@
-"""The role of each printed line of an article: a machine of five states, written as a table so that it can be read.
+"""The role of each printed line of an article: a machine of six states, written as a table so that it can be read.
 
-above   over the last print of a title that is printed again: captions, dates, names, buttons
-deck    under that last print: summary points, perhaps a caption, then the text
-plain   under a title that is printed once: dates, names, points, then the text
-body    the text
-tail    after an end mark or a share row: nothing more, unless text comes again
+above   between two prints of the title: captions, dates, names, buttons
+under   below the title, over the text: dates, names, points, a standfirst
+deck    the same below the last print of a title that is printed again, where the author has been named already
+body    the text, with captions and furniture in it
+tail    below a line that opens a list of other things: titles of other articles, tags, comments, until text comes again
+end     below an end mark: nothing more
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.convert.marks import LONGEST_TITLE, title_key
+from generator.convert import headline
+from generator.convert.marks import Mark, marks, prose, wrapped
 from generator.convert.model import Label, Labelled, Role, Segment
 
 
@@ -24,173 +26,176 @@ class Placed:
     role: Role
 
 
-_ALWAYS = {Label.UI: Role.LEFT, Label.COUNTER: Role.LEFT, Label.RELEASE: Role.LEFT, Label.REFERENCE: Role.LEFT}
-_FALLBACK = {"above": (Role.CAPTION, "above"), "deck": (Role.BODY, "body"), "plain": (Role.BODY, "body")}
+_FURNITURE = (Label.UI, Label.COUNTER, Label.RELEASE, Label.REFERENCE, Label.SHARE)
 TABLE: dict[tuple[str, Label], tuple[Role, str]] = {
-    **{("above", label): (role, "above") for label, role in _ALWAYS.items()},
+    **{("above", label): (Role.LEFT, "above") for label in (*_FURNITURE, Label.END)},
     ("above", Label.STAMP): (Role.STAMP, "above"),
     ("above", Label.BYLINE): (Role.BYLINE, "above"),
     ("above", Label.NAME): (Role.BYLINE, "above"),
     ("above", Label.CREDIT): (Role.CREDIT, "above"),
     ("above", Label.KICKER): (Role.KICKER, "above"),
     ("above", Label.BULLET): (Role.POINT, "above"),
-    ("above", Label.SHARE): (Role.LEFT, "above"),
-    ("above", Label.END): (Role.LEFT, "above"),
-    **{("deck", label): (role, "deck") for label, role in _ALWAYS.items()},
-    ("deck", Label.STAMP): (Role.STAMP, "deck"),
-    ("deck", Label.BYLINE): (Role.BYLINE, "deck"),
-    ("deck", Label.KICKER): (Role.KICKER, "deck"),
-    ("deck", Label.BULLET): (Role.POINT, "deck"),
-    ("deck", Label.CAPTION): (Role.CAPTION, "deck"),
-    ("deck", Label.CREDIT): (Role.CREDIT, "deck"),
-    ("deck", Label.SHARE): (Role.LEFT, "deck"),
-    ("deck", Label.END): (Role.LEFT, "deck"),
-    **{("plain", label): (role, "plain") for label, role in _ALWAYS.items()},
-    ("plain", Label.STAMP): (Role.STAMP, "plain"),
-    ("plain", Label.BYLINE): (Role.BYLINE, "plain"),
-    ("plain", Label.NAME): (Role.BYLINE, "plain"),
-    ("plain", Label.KICKER): (Role.KICKER, "plain"),
-    ("plain", Label.BULLET): (Role.POINT, "plain"),
-    ("plain", Label.CAPTION): (Role.CAPTION, "plain"),
-    ("plain", Label.SHARE): (Role.LEFT, "plain"),
-    ("plain", Label.END): (Role.LEFT, "plain"),
+    **{("under", label): (Role.LEFT, "under") for label in (*_FURNITURE, Label.END)},
+    ("under", Label.STAMP): (Role.STAMP, "under"),
+    ("under", Label.BYLINE): (Role.BYLINE, "under"),
+    ("under", Label.NAME): (Role.BYLINE, "under"),
+    ("under", Label.KICKER): (Role.KICKER, "under"),
+    ("under", Label.BULLET): (Role.POINT, "under"),
+    ("under", Label.CAPTION): (Role.CAPTION, "under"),
+    ("under", Label.CREDIT): (Role.CREDIT, "under"),
+    ("under", Label.SHORT): (Role.POINT, "under"),
     ("body", Label.UI): (Role.LEFT, "body"),
-    ("body", Label.REFERENCE): (Role.BODY, "body"),
-    ("body", Label.SHARE): (Role.BODY, "body"),
-    ("body", Label.END): (Role.LEFT, "tail"),
-    ("tail", Label.UI): (Role.LEFT, "tail"),
-    ("tail", Label.SHARE): (Role.LEFT, "tail"),
-    ("tail", Label.COUNTER): (Role.LEFT, "tail"),
-    ("tail", Label.END): (Role.LEFT, "tail"),
+    ("body", Label.SHARE): (Role.LEFT, "body"),
+    ("body", Label.CAPTION): (Role.INSET, "body"),
+    ("body", Label.END): (Role.LEFT, "end"),
+    **{("tail", label): (Role.LEFT, "tail") for label in Label if label not in {Label.TEXT, Label.LEAD, Label.END}},
+    ("tail", Label.END): (Role.LEFT, "end"),
+    **{("end", label): (Role.LEFT, "end") for label in Label},
 }
-_SHARED = "share row"
+_FALLBACK = {"above": (Role.CAPTION, "above")}
+# Reasons of lines below which other articles, tags or comments are listed.
+TAIL_OPENERS = frozenset(
+    {"link to more", "related articles", "most read", "tags", "comments", "share row", "newsletter", "teaser"}
+)
+_REASONS = {"tail": "teaser", "end": "after the end", "over the title": "over the title"}
+_RULE = frozenset("*_-=#—–~•· ")
+_STANDFIRST = 450
+_FAR = 6
+_BREAK = 3
 
 
 def roles(segment: Segment) -> tuple[Placed, ...]:
     """Each printed line of an article with its role, in order."""
-    printed = [line for line in segment.lines if line.label is not Label.BLANK]
-    placed = _after_layout(printed, segment.head) if segment.head else _without_layout(printed)
-    return _settled(placed)
+    found = marks(segment.lines)
+    told = segment.head or headline.head(found)
+    return _settled(_walked(found, told))
 
 
-def _after_layout(printed: Sequence[Labelled], head: Mapping[int, Role]) -> list[Placed]:
-    """The head as its layout told; then the table goes on, under the last print of the title."""
-    told = [head.get(line.line.number) for line in printed]
-    state = "deck" if Role.AGAIN in told else "plain"
+def _walked(found: Sequence[Mark], told: Mapping[int, Role]) -> list[Placed]:
+    """The head as it was told; then the table, line by line."""
     placed: list[Placed] = []
-    for index, line in enumerate(printed):
-        role = told[index]
-        if role is None:
-            role, state = _judged(printed, index, line, state)
-        elif role is Role.CAPTION:
-            role = _step("above", line)[0]
-        placed.append(Placed(line, role))
-    return placed
-
-
-def _without_layout(printed: Sequence[Labelled]) -> list[Placed]:
-    """An article of which no layout tells: the first line may be its title, printed again or not."""
-    start = _title_index(printed)
-    key = title_key(printed[start].line.text) if start is not None else ""
-    last = _last_print(printed, start, key) if start is not None else start
-    placed: list[Placed] = []
-    state = "above"
-    for index, line in enumerate(printed):
-        if start is None:
-            role, state = _step("plain" if index == 0 else state, line)
-        elif index < start:
-            role = _step("above", line)[0]
-        elif index == start:
-            role, state = Role.TITLE, "above" if index != last else "plain"
-        elif last is not None and index <= last and title_key(line.line.text) == key:
-            role, state = Role.AGAIN, "above" if index != last else "deck"
-        else:
-            role, state = _judged(printed, index, line, state)
-        placed.append(Placed(line, role))
-    return placed
-
-
-def _step(state: str, line: Labelled) -> tuple[Role, str]:
-    known = TABLE.get((state, line.label))
-    return known or _FALLBACK.get(state, (Role.BODY, "body"))
-
-
-def _judged(printed: Sequence[Labelled], index: int, line: Labelled, state: str) -> tuple[Role, str]:
-    """The table's answer, but for what the neighbours decide."""
-    role, following = _step(state, line)
-    if role is Role.BYLINE and line.label is Label.NAME and not _beside_mark(printed, index):
-        return _FALLBACK[state] if state == "above" else (Role.BODY, "body")
-    if role is Role.CAPTION and state in {"deck", "plain"} and not _caption_here(printed, index, state):
-        return Role.BODY, "body"
-    if state == "body" and line.reason == _SHARED and line.label is Label.UI:
-        return role, "tail"
-    return role, following
-
-
-def _beside_mark(printed: Sequence[Labelled], index: int) -> bool:
-    """Whether a line that may be a name stands next to a date line, or under a button beside one."""
-    around = [printed[i].label for i in (index - 1, index + 1) if 0 <= i < len(printed)]
-    return Label.STAMP in around
-
-
-def _caption_here(printed: Sequence[Labelled], index: int, state: str) -> bool:
-    """A caption under the title stands right below it, with points, page marks or text after it.
-
-    A paragraph is longer.
-    """
-    near = printed[index].line.number - printed[index - 1].line.number == 1
-    following = printed[index + 1].label if index + 1 < len(printed) else Label.END
-    if following is Label.END or len(printed[index].line.text) > 350:
-        return False
-    if following in {Label.BULLET, Label.UI, Label.STAMP, Label.COUNTER, Label.LEAD}:
-        return True
-    return near and state == "deck" and printed[index + 1].line.number - printed[index].line.number > 1
-
-
-def _title_index(printed: Sequence[Labelled]) -> int | None:
-    """The line that is the title: the first that is no page mark, if it reads like a title and text follows it."""
-    for index, line in enumerate(printed[:12]):
-        if line.label in {
-            Label.UI,
-            Label.COUNTER,
-            Label.RELEASE,
-            Label.REFERENCE,
-            Label.STAMP,
-            Label.KICKER,
-            Label.SHARE,
-            Label.END,
-        }:
+    last = max((at for at, mark in enumerate(found) if mark.line.line.number in told), default=-1)
+    state = "deck" if Role.AGAIN in told.values() else "under"
+    text_at = _text_begins(found, last + 1)
+    for at, mark in enumerate(found):
+        if at <= last:
+            role = told.get(mark.line.line.number, Role.LEFT)
+            placed.append(_told(mark, role))
             continue
-        return index if _reads_as_title(printed, index) else None
-    return None
+        role, following = _judged(found, at, state, text_at)
+        reason = _REASONS.get(state, "") if role is Role.LEFT and not mark.line.reason else mark.line.reason
+        placed.append(Placed(Labelled(mark.line.line, mark.label, reason), role))
+        state = following
+    return placed
 
 
-def _reads_as_title(printed: Sequence[Labelled], index: int) -> bool:
-    line = printed[index]
-    text = line.line.text
-    if len(text) > LONGEST_TITLE or line.label in {Label.BULLET, Label.CREDIT, Label.BYLINE}:
+def _told(mark: Mark, role: Role) -> Placed:
+    """A line of the head. A layout may take for a caption what is plainly something else."""
+    if role is Role.CAPTION:
+        role = TABLE.get(("above", mark.label), _FALLBACK["above"])[0]
+    reason = mark.line.reason or ("over the title" if role is Role.LEFT else "")
+    return Placed(Labelled(mark.line.line, mark.label, reason), role)
+
+
+def _text_begins(found: Sequence[Mark], start: int) -> int:
+    """Where the text begins: at a dateline that is near, else at the first paragraph."""
+    first = next((at for at in range(start, len(found)) if prose(found[at]) or wrapped(found, at)), len(found))
+    for at in range(start, min(start + _FAR, len(found))):
+        if found[at].label is Label.LEAD and all(len(mark.text) <= _STANDFIRST for mark in found[start:at]):
+            return at
+    return first
+
+
+def _judged(found: Sequence[Mark], at: int, state: str, text_at: int) -> tuple[Role, str]:
+    """The table's answer, but for what the neighbours decide."""
+    mark = found[at]
+    if state == "under":
+        return _under(found, at, text_at)
+    if state == "deck":
+        role, following = (Role.BODY, "body") if _author_of_a_book(mark) else _under(found, at, text_at)
+        return role, "deck" if following == "under" else following
+    if state == "body":
+        return _in_body(found, at)
+    if state == "tail" and mark.label in {Label.TEXT, Label.LEAD}:
+        return (Role.BODY, "body") if prose(mark) and not _cut_off(mark.text) else (Role.LEFT, "tail")
+    if state == "end" and mark.label is Label.END:
+        return Role.LEFT, "end"
+    return TABLE[(state, mark.label)]
+
+
+def _under(found: Sequence[Mark], at: int, text_at: int) -> tuple[Role, str]:
+    mark = found[at]
+    known = TABLE.get(("under", mark.label))
+    if at >= text_at and mark.label not in {Label.UI, Label.SHARE, Label.STAMP, Label.BYLINE}:
+        return Role.BODY, "body"
+    if mark.label is Label.NAME and not _beside_mark(found, at):
+        known = TABLE[("under", Label.SHORT)]
+    if mark.label is Label.BULLET and _described(found, at):
+        return Role.BODY, "body"
+    if known is None:  # a sentence over the dateline is the standfirst
+        known = (Role.POINT, "under") if text_at < len(found) and found[text_at].label is Label.LEAD else None
+    elif known[0] is Role.POINT and mark.label is not Label.BULLET and not _standfirst(found, at, text_at):
+        known = None
+    return known or (Role.BODY, "body")
+
+
+def _author_of_a_book(mark: Mark) -> bool:
+    """Whether an author is named as on the title page of a book, which is what the article is about."""
+    return mark.label is Label.BYLINE and mark.text[:6].casefold() == "author"
+
+
+def _standfirst(found: Sequence[Mark], at: int, text_at: int) -> bool:
+    """Whether a line without a full stop, under the title, is a standfirst and no sub-heading or result."""
+    if text_at >= len(found) or len(found[at].text) < 20:
         return False
-    key = title_key(text)
-    if any(title_key(other.line.text) == key for other in printed[index + 1 : index + 15]):
-        return True
-    if line.label is Label.LEAD or index + 1 == len(printed):
+    following = found[at + 1]
+    return found[text_at].label is Label.LEAD or following.gap > 0 or following.label is not Label.TEXT
+
+
+def _beside_mark(found: Sequence[Mark], at: int) -> bool:
+    """Whether a line that may be a name stands next to a date line or another author."""
+    around = [found[i].label for i in (at - 1, at + 1) if 0 <= i < len(found)]
+    return Label.STAMP in around or Label.BYLINE in around
+
+
+def _described(found: Sequence[Mark], at: int) -> bool:
+    """Whether an item is followed by an indented paragraph about it: such a list is the text of the article."""
+    following = found[at + 1] if at + 1 < len(found) else None
+    return following is not None and following.label is not Label.BULLET and following.line.line.start >= 3
+
+
+def _in_body(found: Sequence[Mark], at: int) -> tuple[Role, str]:
+    mark = found[at]
+    if mark.label in {Label.UI, Label.SHARE} and mark.line.reason in TAIL_OPENERS:
+        return Role.LEFT, "tail"
+    if mark.label is Label.END and set(mark.text) <= _RULE:
+        return Role.LEFT, "body" if any(prose(other) for other in found[at + 1 : at + 4]) else "end"
+    if mark.label is Label.CAPTION and not _caption_inside(found, at):
+        return Role.BODY, "body"
+    if mark.gap >= _BREAK and mark.label in {Label.TEXT, Label.SHORT} and _caption_after_break(found, at):
+        return Role.INSET, "body"
+    if mark.label is Label.LEAD and _cut_off(mark.text):
+        return Role.LEFT, "tail"
+    return TABLE.get(("body", mark.label), (Role.BODY, "body"))
+
+
+def _caption_inside(found: Sequence[Mark], at: int) -> bool:
+    """A line with a credit stands apart, is no quotation, and is no paragraph that ends in brackets."""
+    mark = found[at]
+    apart = mark.gap > 0 or at == 0 or found[at - 1].label in {Label.UI, Label.COUNTER, Label.CAPTION}
+    return apart and len(mark.text) <= 350 and mark.text[0] not in '“"«„'
+
+
+def _caption_after_break(found: Sequence[Mark], at: int) -> bool:
+    """A single line after several blank ones, with text around it, belongs to a picture that stood there."""
+    mark = found[at]
+    if at == 0 or at + 1 == len(found) or len(mark.text) > 350 or mark.text[0] in '“"«„':
         return False
-    if line.label in {Label.SHORT, Label.NAME, Label.CAPTION}:
-        return True
-    apart = printed[index + 1].line.number - line.line.number > 1
-    return len(text) <= 120 and (
-        text[-1:] in "?!" or (text.count(". ") == 0 and apart and printed[index + 1].label is Label.STAMP)
-    )
+    return found[at + 1].gap > 0 and prose(found[at - 1]) and prose(found[at + 1])
 
 
-def _last_print(printed: Sequence[Labelled], start: int, key: str) -> int:
-    last = start
-    for index in range(start + 1, len(printed)):
-        if index - last > 15 or len(printed[index].line.text) > 400 or printed[index].label is Label.LEAD:
-            break
-        if title_key(printed[index].line.text) == key:
-            last = index
-    return last
+def _cut_off(text: str) -> bool:
+    return text.endswith(("...", "…", "[…]", "[...]", "... »", "…»"))
 
 
 def _settled(placed: list[Placed]) -> tuple[Placed, ...]:

@@ -11,7 +11,7 @@ from generator.convert import automaton, body, datelines, stamps
 from generator.convert.automaton import Placed
 from generator.convert.bylines import split_names
 from generator.convert.credits import credit_span
-from generator.convert.model import Claim, Draft, Evidence, Label, Line, Role, Segment
+from generator.convert.model import Claim, Draft, Evidence, Label, Line, Picture, Role, Segment
 from generator.convert.words import clean
 
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·*▶►■]|[-–])\s+")
@@ -33,6 +33,7 @@ class _Sheet:
     credits: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     published: str = ""
     updated: str = ""
     section: str = ""
@@ -83,6 +84,7 @@ def draft(segment: Segment, day_first: bool | None) -> Draft | None:
         points=tuple(sheet.points),
         caption=" ".join(sheet.captions),
         credit=", ".join(dict.fromkeys(sheet.credits)),
+        pictures=tuple(sheet.pictures),
         section=sheet.section,
         title_printed=printed,
         evidence=tuple(sheet.evidence),
@@ -185,6 +187,23 @@ def _read_caption(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
     sheet.say("image.caption", line, "between title and text", 0.9)
 
 
+def _read_inset(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
+    """A picture within the text: its caption is kept apart from that of the article's own picture."""
+    del day_first
+    line = item.line.line
+    span = credit_span(line.text)
+    caption, credit = clean(line.text[: span[2]] if span else line.text), ""
+    at, end = line.start, len(line.raw)
+    if span is not None:
+        sheet.take(line, "-credit mark", at + span[2], at + span[0])
+        sheet.take(line, "images.credit", at + span[0], at + span[1])
+        sheet.take(line, "-credit mark", at + span[1])
+        credit, end = clean(line.text[span[0] : span[1]]), at + span[2]
+    sheet.take(line, "images.caption", at, end)
+    sheet.pictures.append(Picture(caption, credit))
+    sheet.say("images", line, "a caption within the text", 0.8)
+
+
 def _read_credit(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
     del day_first
     line = item.line.line
@@ -243,6 +262,7 @@ _READERS = {
     Role.CREDIT: _read_credit,
     Role.KICKER: _read_kicker,
     Role.POINT: _read_point,
+    Role.INSET: _read_inset,
     Role.BODY: _read_body,
     Role.LEFT: _read_left,
 }

@@ -14,7 +14,7 @@ _BULLET = re.compile(r"[•●▪◦‣∙·*▶►■]\s+\S|[-–]\s+\S")
 _KICKERS = frozenset(
     {"special", "exclusive", "opinion", "analysis", "interview", "update", "feature", "breaking", "review", "editorial"}
 )
-_CLOSED = re.compile(r"[.!?…。][\"'”’)\]»]*$")
+_CLOSED = re.compile(r"[.!?…。！？।۔؟][\"'”’)\]»]*$")
 
 
 def label(line: Line) -> Labelled:

@@ -16,6 +16,9 @@ LONGEST_TITLE = 220
 _SHORTEST_TITLE = 4
 _SHORTEST_PART = 20
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u3000": " "})
+_PROSE = 60
+_WIDTH = range(45, 101)
+_LONGEST_QUESTION = 130
 _KEYLESS = frozenset({Label.STAMP, Label.COUNTER, Label.UI, Label.SHARE, Label.END, Label.REFERENCE, Label.RELEASE})
 
 
@@ -60,6 +63,32 @@ def marks(lines: Sequence[Labelled]) -> tuple[Mark, ...]:
         found.append(Mark(line, index, index - before - 1, title_key(text) if keyed else ""))
         before = index
     return _repeated(found)
+
+
+def prose(mark: Mark) -> bool:
+    """Whether a line is a paragraph of text by itself: it has a dateline, or it is long enough and closes a sentence.
+
+    Length is counted in bytes of UTF-8, in which a Chinese sentence is about as long as an English one.
+    """
+    if mark.label is Label.LEAD:
+        return True
+    if mark.label is not Label.TEXT:
+        return False
+    text = mark.text
+    if text[-1] in "?!？！" and len(text) <= _LONGEST_QUESTION and ". " not in text:
+        return False
+    return len(text) >= _PROSE or (not text.isascii() and len(text.encode("utf-8", "surrogatepass")) >= _PROSE)
+
+
+def wrapped(found: Sequence[Mark], at: int) -> bool:
+    """Whether a paragraph that was broken into lines of one width begins here."""
+    lines = found[at : at + 3]
+    return (
+        len(lines) == 3
+        and all(mark.gap == 0 for mark in lines[1:])
+        and all(len(mark.text) in _WIDTH and mark.label in {Label.TEXT, Label.SHORT} for mark in lines[:2])
+        and lines[1].text[0].islower()
+    )
 
 
 def _repeated(found: list[Mark]) -> tuple[Mark, ...]:

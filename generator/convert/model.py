@@ -72,6 +72,7 @@ class Role(StrEnum):
     CREDIT = "credit"
     KICKER = "kicker"
     POINT = "point"
+    INSET = "inset"
     BODY = "body"
     LEFT = "left"
 
@@ -133,6 +134,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The words printed with a picture that stands within the text or follows the first one in a gallery."""
+
+    caption: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An article as found in a document, before tags and files. Lines are counted from 1, both ends included."""
 
@@ -148,7 +157,9 @@ class Draft:
     points: tuple[str, ...] = ()
     caption: str = ""
     credit: str = ""
+    pictures: tuple[Picture, ...] = ()
     section: str = ""
+    language: str = ""
     url: str = ""
     title_printed: bool = True
     evidence: tuple[Evidence, ...] = ()

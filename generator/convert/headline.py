@@ -1,0 +1,99 @@
+"""The head of an article that no layout explains: which of the lines over its text is the title.
+
+The one printed again, or beside a date or an author, or as long as titles are; never a word of a menu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.convert.credits import ends_in_credit
+from generator.convert.marks import LONGEST_TITLE, Mark, prose, wrapped
+from generator.convert.model import Label, Role
+
+_SEARCHED = 60
+_LEAST = 0.4
+_FEW = 3
+_NO_TITLE = frozenset(
+    {Label.UI, Label.COUNTER, Label.SHARE, Label.STAMP, Label.RELEASE, Label.REFERENCE, Label.END, Label.CREDIT}
+    | {Label.BYLINE, Label.BULLET, Label.LEAD}
+)
+_BESIDE = frozenset({Label.STAMP, Label.BYLINE})
+_ABOVE = {
+    Label.STAMP: Role.STAMP,
+    Label.BYLINE: Role.BYLINE,
+    Label.CREDIT: Role.CREDIT,
+    Label.CAPTION: Role.CAPTION,
+    Label.KICKER: Role.KICKER,
+}
+
+
+def head(found: Sequence[Mark]) -> dict[int, Role]:
+    """The role of each line through the last print of the title, by line number; empty where no title is printed."""
+    text_at = next((at for at, mark in enumerate(found) if prose(mark) or wrapped(found, at)), len(found))
+    possible = [at for at in range(min(text_at, _SEARCHED)) if _possible(found[at])]
+    menu = len(possible) > _FEW
+    titles = [(_worth(found, at, text_at, menu), -at) for at in possible]
+    if not titles:
+        return {}
+    worth, negative = max(titles)
+    if worth < _LEAST:
+        return {}
+    title = -negative
+    last = _last_print(found, title)
+    roles = {found[at].line.line.number: _above(found, at, title) for at in range(title)}
+    for at in range(title, last + 1):
+        mark = found[at]
+        if mark.key == found[title].key:
+            role = Role.AGAIN if at > title else Role.TITLE
+        else:
+            role = Role.CAPTION if mark.label not in _NO_TITLE else _ABOVE.get(mark.label, Role.LEFT)
+        roles[mark.line.line.number] = role
+    return roles
+
+
+def _possible(mark: Mark) -> bool:
+    return mark.label not in _NO_TITLE and len(mark.text) <= LONGEST_TITLE and any(map(str.isalpha, mark.text))
+
+
+def _worth(found: Sequence[Mark], at: int, text_at: int, menu: bool) -> float:
+    """How much a line is like a title; the weights were set by hand on documents of many layouts."""
+    mark = found[at]
+    size = len(mark.text.encode("utf-8", "surrogatepass"))
+    words = len(mark.text.split())
+    worth = min(size, 60) / 30 - (1.0 if len(mark.text) > 130 else 0.0)
+    if words <= 3 and size <= 24 and menu:
+        worth -= 1.5
+    if mark.again:
+        worth += 4.0 if mark.again > 1 or words > 3 else 1.0
+    following = found[at + 1 : at + 3]
+    if any(other.label in _BESIDE for other in following):
+        worth += 2.0
+    if at and found[at - 1].label in _BESIDE | {Label.KICKER}:
+        worth += 0.8
+    if at + 1 == text_at < len(found):
+        worth += 0.8
+    if mark.label in {Label.CAPTION, Label.KICKER} or ends_in_credit(mark.text):
+        worth -= 2.0
+    if mark.label is Label.TEXT and mark.text[-1] in ".。।۔":
+        worth -= 1.5
+    return worth if text_at < len(found) or mark.again else worth - 1.0
+
+
+def _last_print(found: Sequence[Mark], title: int) -> int:
+    last = title
+    while found[last].again and found[last + found[last].again].key == found[title].key:
+        between = found[last + 1 : last + found[last].again]
+        if any(prose(mark) and len(mark.text) > LONGEST_TITLE for mark in between):
+            break
+        last += found[last].again
+    return last
+
+
+def _above(found: Sequence[Mark], at: int, title: int) -> Role:
+    """The role of a line over the title: dates, authors and captions are read, the nearest word is the kicker."""
+    mark = found[at]
+    if mark.label in _ABOVE:
+        return _ABOVE[mark.label]
+    near = at + 1 == title and mark.label in {Label.SHORT, Label.NAME} and len(mark.text) <= 25
+    return Role.KICKER if near and found[title].gap <= 1 else Role.LEFT
