@@ -14,8 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.convert import headline
-from generator.convert.marks import Mark, marks, prose, wrapped
+from generator.convert.marks import Mark, cut_off, marks, prose, wrapped
 from generator.convert.model import Label, Labelled, Role, Segment
+from generator.convert.tails import TAIL_OPENERS, is_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,7 @@ TABLE: dict[tuple[str, Label], tuple[Role, str]] = {
     **{("end", label): (Role.LEFT, "end") for label in Label},
 }
 _FALLBACK = {"above": (Role.CAPTION, "above")}
-# Reasons of lines below which other articles, tags or comments are listed.
-TAIL_OPENERS = frozenset(
-    {"link to more", "related articles", "most read", "tags", "comments", "share row", "newsletter", "teaser"}
-)
 _REASONS = {"tail": "teaser", "end": "after the end", "over the title": "over the title"}
-_RULE = frozenset("*_-=#—–~•· ")
 _STANDFIRST = 450
 _FAR = 6
 _BREAK = 3
@@ -117,7 +113,7 @@ def _judged(found: Sequence[Mark], at: int, state: str, text_at: int) -> tuple[R
     if state == "body":
         return _in_body(found, at)
     if state == "tail" and mark.label in {Label.TEXT, Label.LEAD}:
-        return (Role.BODY, "body") if prose(mark) and not _cut_off(mark.text) else (Role.LEFT, "tail")
+        return (Role.BODY, "body") if prose(mark) and not cut_off(mark.text) else (Role.LEFT, "tail")
     if state == "end" and mark.label is Label.END:
         return Role.LEFT, "end"
     return TABLE[(state, mark.label)]
@@ -126,6 +122,8 @@ def _judged(found: Sequence[Mark], at: int, state: str, text_at: int) -> tuple[R
 def _under(found: Sequence[Mark], at: int, text_at: int) -> tuple[Role, str]:
     mark = found[at]
     known = TABLE.get(("under", mark.label))
+    if at < text_at and _printed_twice(found, at, text_at):
+        return Role.CAPTION, "under"
     if at >= text_at and mark.label not in {Label.UI, Label.SHARE, Label.STAMP, Label.BYLINE}:
         return Role.BODY, "body"
     if mark.label is Label.NAME and not _beside_mark(found, at):
@@ -152,6 +150,16 @@ def _standfirst(found: Sequence[Mark], at: int, text_at: int) -> bool:
     return found[text_at].label is Label.LEAD or following.gap > 0 or following.label is not Label.TEXT
 
 
+def _printed_twice(found: Sequence[Mark], at: int, text_at: int) -> bool:
+    """Whether a line of the head is printed again right away: pages print a caption for the eye and for the ear."""
+    mark = found[at]
+    if not mark.key or mark.label in {Label.BYLINE, Label.KICKER}:
+        return False
+    return (0 < mark.again <= 2 and at + mark.again < text_at) or any(
+        found[at - back].key == mark.key for back in (1, 2) if at >= back
+    )
+
+
 def _beside_mark(found: Sequence[Mark], at: int) -> bool:
     """Whether a line that may be a name stands next to a date line or another author."""
     around = [found[i].label for i in (at - 1, at + 1) if 0 <= i < len(found)]
@@ -168,13 +176,13 @@ def _in_body(found: Sequence[Mark], at: int) -> tuple[Role, str]:
     mark = found[at]
     if mark.label in {Label.UI, Label.SHARE} and mark.line.reason in TAIL_OPENERS:
         return Role.LEFT, "tail"
-    if mark.label is Label.END and set(mark.text) <= _RULE:
+    if is_rule(mark):
         return Role.LEFT, "body" if any(prose(other) for other in found[at + 1 : at + 4]) else "end"
     if mark.label is Label.CAPTION and not _caption_inside(found, at):
         return Role.BODY, "body"
     if mark.gap >= _BREAK and mark.label in {Label.TEXT, Label.SHORT} and _caption_after_break(found, at):
         return Role.INSET, "body"
-    if mark.label is Label.LEAD and _cut_off(mark.text):
+    if mark.label is Label.LEAD and cut_off(mark.text):
         return Role.LEFT, "tail"
     return TABLE.get(("body", mark.label), (Role.BODY, "body"))
 
@@ -192,10 +200,6 @@ def _caption_after_break(found: Sequence[Mark], at: int) -> bool:
     if at == 0 or at + 1 == len(found) or len(mark.text) > 350 or mark.text[0] in '“"«„':
         return False
     return found[at + 1].gap > 0 and prose(found[at - 1]) and prose(found[at + 1])
-
-
-def _cut_off(text: str) -> bool:
-    return text.endswith(("...", "…", "[…]", "[...]", "... »", "…»"))
 
 
 def _settled(placed: list[Placed]) -> tuple[Placed, ...]:

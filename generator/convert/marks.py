@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.convert.model import Label, Labelled
 
 WINDOW = 14
-"""How many printed lines a title may stand from its repetition."""
+"""How many printed lines a title may stand from its repetition, buttons and counters not counted."""
 LONGEST_TITLE = 220
 _SHORTEST_TITLE = 4
 _SHORTEST_PART = 20
+_UNCOUNTED = frozenset({Label.COUNTER, Label.CREDIT, Label.UI, Label.SHARE})
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u3000": " "})
 _PROSE = 60
 _WIDTH = range(45, 101)
@@ -44,6 +46,11 @@ class Mark:
     def text(self) -> str:
         """The printed text."""
         return self.line.line.text
+
+
+def cut_off(text: str) -> bool:
+    """Whether a text ends where its page stopped showing it."""
+    return text.endswith(("...", "…", "[…]", "[...]", "[&hellip;]"))
 
 
 def title_key(text: str) -> str:
@@ -94,13 +101,14 @@ def wrapped(found: Sequence[Mark], at: int) -> bool:
 def _repeated(found: list[Mark]) -> tuple[Mark, ...]:
     """The marks with the distance to their next print."""
     last: dict[str, int] = {}
+    counted = list(accumulate((mark.label not in _UNCOUNTED for mark in found), initial=0))
     for at in range(len(found) - 1, -1, -1):
         mark = found[at]
         if not mark.key:
             continue
         following = last.get(mark.key) or _part(found, at)
         last[mark.key] = at
-        if following and following - at <= WINDOW:
+        if following and counted[following] - counted[at] <= WINDOW:
             found[at] = Mark(mark.line, mark.index, mark.gap, mark.key, following - at)
     return tuple(found)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.convert.marks import Mark
+from generator.convert.marks import Mark, cut_off, prose
 from generator.convert.model import Label, Role
 from generator.convert.profiles.layout import TOKENS, Layout, match
 from generator.convert.profiles.profile import Profile
+from generator.convert.tails import tails
 
 _BODY = 60
-_TAIL = frozenset({Label.END, Label.SHARE})
+_FURNITURE = frozenset({Label.UI, Label.SHARE, Label.COUNTER, Label.REFERENCE, Label.END})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +38,35 @@ class Head:
 def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...]:
     """The heads of a document in order, none within another.
 
-    Where two claim the same lines, a title printed again counts most, then the longer head, then the earlier one.
+    Where two claim the same lines, a title printed again counts most, then how sure a head is, then its length.
     """
+    below = tails(found)
     layouts = [layout for profile in profiles for layout in profile.layouts]
+    opening = next((at for at, mark in enumerate(found) if mark.label not in _FURNITURE), 0)
     claimed: list[Head] = []
-    for at in range(len(found)):
-        claimed += _at(found, at, layouts)
-    claimed.sort(key=lambda head: (not head.anchored, -len(head.roles), -head.confidence, head.first))
+    for layout in layouts:
+        own = [head for at in range(len(found)) if (head := _at(found, at, layout, below)) is not None]
+        if not layout.regular or any(head.first == opening for head in own):
+            claimed += own
+    claimed.sort(key=lambda head: (not head.anchored, -head.confidence, -len(head.roles), head.first))
     taken: set[int] = set()
     kept: list[Head] = []
     for head in claimed:
-        span = range(head.first, head.end)
+        span = range(head.first, max(head.end, head.first + 1))
         if taken.isdisjoint(span):
             taken.update(span)
             kept.append(head)
     return tuple(sorted(kept, key=lambda head: head.first))
 
 
-def _at(found: Sequence[Mark], at: int, layouts: Sequence[Layout]) -> list[Head]:
-    """The heads that begin at a mark."""
-    before = _before(found, at)
-    result: list[Head] = []
-    for layout in layouts:
-        if layout.after.isdisjoint(before) or not _opens(found, at, layout):
-            continue
-        roles = match(layout, found, at)
-        if roles is not None and _text_follows(found, at + len(roles)):
-            result.append(Head(at, _without_text(roles), layout.evidence, layout.confidence))
-    return result
+def _at(found: Sequence[Mark], at: int, layout: Layout, below: Sequence[bool]) -> Head | None:
+    """The head that begins at a mark, if the layout fits there and text follows."""
+    if layout.after.isdisjoint(_before(found, at, below)) or not _opens(found, at, layout):
+        return None
+    roles = match(layout, found, at)
+    if roles is None or not _text_follows(found, at, len(roles), below[at]):
+        return None
+    return Head(at, _without_text(roles), layout.evidence, layout.confidence)
 
 
 def _without_text(roles: tuple[Role, ...]) -> tuple[Role, ...]:
@@ -88,7 +90,7 @@ def _opens(found: Sequence[Mark], at: int, layout: Layout) -> bool:
     return False
 
 
-def _before(found: Sequence[Mark], at: int) -> frozenset[str]:
+def _before(found: Sequence[Mark], at: int, below: Sequence[bool]) -> frozenset[str]:
     """What stands before a mark, in the words that layouts use."""
     if at == 0:
         return frozenset({"start", "gap", "gaps", "end", "text"})
@@ -97,14 +99,16 @@ def _before(found: Sequence[Mark], at: int) -> frozenset[str]:
         words.add("gap")
     if found[at].gap > 1:
         words.add("gaps")
-    if found[at - 1].label in _TAIL or (found[at - 1].label is Label.UI and found[at].gap):
+    if below[at]:
         words.add("end")
+    if found[at - 1].label in _FURNITURE:
+        words.add("ui")
     return frozenset(words)
 
 
-def _text_follows(found: Sequence[Mark], at: int) -> bool:
-    """Whether prose stands within the next lines; a head over nothing is a teaser."""
-    return any(
-        len(mark.text) >= _BODY and mark.label in {Label.TEXT, Label.LEAD, Label.BULLET, Label.CAPTION}
-        for mark in found[max(0, at - 1) : at + 8]
-    )
+def _text_follows(found: Sequence[Mark], at: int, length: int, below: bool) -> bool:
+    """Whether prose stands within the next lines. A head over a cut-off line, below an article, is a teaser."""
+    for mark in found[at + max(0, length - 1) : at + length + 8]:
+        if prose(mark) or (mark.label in {Label.BULLET, Label.CAPTION} and len(mark.text) >= _BODY):
+            return not (below and cut_off(mark.text))
+    return False

@@ -19,6 +19,7 @@ MOST = 40
 _LONGEST_CAPTION = 600
 _LONGEST_STANDFIRST = 450
 _SHORTEST_TEXT = 60
+_LONGEST_KICKER = 25
 _FURNITURE = frozenset({Label.UI, Label.COUNTER, Label.SHARE, Label.REFERENCE})
 _MARKS = _FURNITURE | {Label.STAMP, Label.CREDIT, Label.RELEASE, Label.END}
 _MOST_PROSE = 3
@@ -46,6 +47,11 @@ def _title(mark: Mark) -> bool:
     return mark.label not in _NO_TITLE and len(mark.text) <= LONGEST_TITLE and any(map(str.isalpha, mark.text))
 
 
+def _kicker(mark: Mark) -> bool:
+    few = mark.label in {Label.SHORT, Label.NAME} and len(mark.text) <= _LONGEST_KICKER and len(mark.text.split()) <= 3
+    return few or mark.label is Label.KICKER
+
+
 def _prose(mark: Mark) -> bool:
     return mark.label not in _MARKS and len(mark.text) >= _SHORTEST_TEXT
 
@@ -57,10 +63,11 @@ def _short(longest: int) -> Callable[[Mark], bool]:
 TOKENS: Mapping[str, Token] = {
     "title": Token(Role.TITLE, _title, "a line that can be a headline"),
     "title=": Token(Role.AGAIN, _title, "the same headline printed again"),
-    "kicker": Token(Role.KICKER, _labelled(Label.KICKER, Label.SHORT, Label.NAME), "a word over the headline"),
+    "kicker": Token(Role.KICKER, _kicker, "a word over the headline"),
     "stamp": Token(Role.STAMP, _labelled(Label.STAMP), "a line that says when it was published"),
     "byline": Token(Role.BYLINE, _labelled(Label.BYLINE, Label.NAME), "a line with the authors"),
     "caption": Token(Role.CAPTION, _short(_LONGEST_CAPTION), "what a picture shows"),
+    "credited": Token(Role.CAPTION, _labelled(Label.CAPTION), "a caption that ends in its credit"),
     "credit": Token(Role.CREDIT, _labelled(Label.CREDIT), "whose picture it is"),
     "point": Token(Role.POINT, _labelled(Label.BULLET), "a summary point with its mark"),
     "standfirst": Token(Role.POINT, _short(_LONGEST_STANDFIRST), "a sentence under the headline"),
@@ -85,7 +92,11 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A pattern over marks and what may stand before it: "start", "gap", "gaps" (two blank lines), "end", "text"."""
+    """A pattern over marks and what may stand before it.
+
+    "start" of the document, "gap" and "gaps" (one and two blank lines), "ui" (furniture), "end" (the tail of an
+    article), "text" (anything). A `regular` one counts only in documents that begin with it.
+    """
 
     text: str
     elements: tuple[Element, ...]
@@ -93,6 +104,7 @@ class Layout:
     confidence: float
     evidence: str
     repeats: bool
+    regular: bool = False
     needs: tuple[str, ...] = ()
 
 

@@ -16,7 +16,7 @@ from generator.problems import Problem, Source
 from generator.typed import FROZEN, Meaning, Texts, one_or_many, told, wrong
 
 _LABELS = {label.value: label for label in Label if label is not Label.BLANK}
-_AFTER = Literal["start", "gap", "gaps", "end", "text"]
+_AFTER = Literal["start", "gap", "gaps", "ui", "end", "text"]
 _MEANING = Meaning("C620", "C620", {"is_": "is"})
 
 
@@ -56,6 +56,7 @@ class HeadFile(BaseModel):
 
     layout: Annotated[str, BeforeValidator(_layout)] = Field(description="The lines of the head, in order.")
     after: tuple[_AFTER, ...] = Field(("start", "gap", "end"), description="What may stand before the head.")
+    regular: bool = Field(False, description="Whether only documents that begin so have such heads.")
     needs: Texts = Field((), description="Kinds of line of which the head must hold each.")
     sure: float = Field(0.95, ge=0, le=1, description="How sure an article begins where these lines stand.")
     evidence: str = Field("", description="Why, in the words of the report.")
@@ -189,7 +190,9 @@ def _head(name: str, head: HeadFile) -> Layout:
     found = elements(head.layout)
     repeats = any("title=" in element.tokens and element.least for element in found)
     evidence = head.evidence or f"the layout of {name}"
-    return Layout(head.layout, found, frozenset(head.after), head.sure, evidence, repeats, tuple(head.needs))
+    return Layout(
+        head.layout, found, frozenset(head.after), head.sure, evidence, repeats, head.regular, tuple(head.needs)
+    )
 
 
 def _expected(first: FirstFile) -> tuple[tuple[str, Any], ...]:
