@@ -1,0 +1,53 @@
+"""`python -m bench.glue --score` prints how well documents are cut; `--show KIND NUMBER` prints one with its cuts."""
+
+from __future__ import annotations
+
+import argparse
+
+from bench.glue.files import Glued, held, trained
+from bench.glue.lines import labelled
+from bench.glue.score import HEADER, row, scored, scorer_cuts
+from generator.convert import scorer
+
+KINDS = ("homogeneous", "mixed", "single")
+
+
+def show(document: Glued) -> None:
+    """Print a document: `*` where an article begins, `>` where one is cut, with the probability and the reasons."""
+    lines = labelled(document.text)
+    cuts = {cut.index: cut for cut in scorer.cuts(lines)}
+    print(f"--- {document.family}")
+    for at, line in enumerate(lines):
+        marks = ("*" if at + 1 in document.firsts else " ") + (">" if at in cuts else " ")
+        said = f"   <<< {cuts[at].p} {'; '.join(cuts[at].reasons)}" if at in cuts else ""
+        print(f"{marks}{at + 1:4} {line.label.value if line.line.text else '':9} {line.line.text[:90]}{said}")
+
+
+def main() -> None:
+    """Score or show."""
+    parser = argparse.ArgumentParser(prog="python -m bench.glue", description=__doc__)
+    parser.add_argument("--score", action="store_true", help="print precision, recall and F1")
+    parser.add_argument("--documents", type=int, default=300, help="documents of each kind")
+    parser.add_argument("--families", action="store_true", help="a line for each family")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", nargs=2, metavar=("KIND", "NUMBER"))
+    chosen = parser.parse_args()
+    if chosen.show:
+        kind, number = chosen.show[0], int(chosen.show[1])
+        documents = trained(99, number + 1) if kind == "trained" else held(kind, chosen.seed, number + 1)
+        show(documents[number])
+    if chosen.score:
+        print(HEADER)
+        for kind in KINDS:
+            documents = held(kind, chosen.seed, chosen.documents)
+            total, families = scored(documents, scorer_cuts)
+            print(row(f"{kind}", total))
+            if chosen.families:
+                for name in sorted(families):
+                    print(row(f"  {name}", families[name]))
+        total, _ = scored(trained(99, chosen.documents), scorer_cuts)
+        print(row("families learned from", total))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,207 @@
+"""What the scorer looks at: the printed lines of a document as columns, and which of them may begin an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median_low
+
+from generator.convert.model import Label, Labelled
+
+SHORT, TEXT, LEAD, STAMP, BYLINE, NAME, CAPTION, BULLET, KICKER, CREDIT, FURNITURE, END, RELEASE = range(13)
+CODES: dict[str, int] = {
+    "short": SHORT,
+    "text": TEXT,
+    "lead": LEAD,
+    "stamp": STAMP,
+    "byline": BYLINE,
+    "name": NAME,
+    "caption": CAPTION,
+    "bullet": BULLET,
+    "kicker": KICKER,
+    "credit": CREDIT,
+    "end": END,
+    "release": RELEASE,
+}
+"""The label of a line as a number; every label that is not named here is furniture."""
+BODY_WIDTH = 60
+"""A line of text this wide is somebody's text (in columns: an ideograph takes two)."""
+LONGEST_HEAD = 220
+GAPS = 6
+_IDEOGRAPHS = "\u2e80"
+CLOSERS = ".!?…。！？।۔؟"
+_QUOTES = "\"'”’»)]」』› \u00a0"
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_ROOM = 300
+_CUT = ("...", "…", "[…]", "[...]", "…]", "»", "Read More", "Read more", "more")
+_KEYS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The printed lines of a document, column by column; every column has one entry per printed line.
+
+    `index` is the place among all lines; `gap` the number of empty lines before; `before` and `after` hold the number
+    of printed lines to the nearest body line on either side (capped); `mass` the width of body text up to the line.
+    """
+
+    index: tuple[int, ...]
+    text: tuple[str, ...]
+    code: tuple[int, ...]
+    width: tuple[int, ...]
+    gap: tuple[int, ...]
+    soft: tuple[bool, ...]
+    indent: tuple[int, ...]
+    closed: tuple[bool, ...]
+    cut: tuple[bool, ...]
+    body: tuple[bool, ...]
+    mass: tuple[int, ...]
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    key: tuple[str, ...]
+    where: dict[str, list[int]]
+    signature: tuple[int, ...]
+    signatures: dict[int, list[int]]
+    usual: int
+    widest: int
+    tight: float
+    stamps: int
+    leads: int
+    shorts: int
+
+
+FAR = 10
+
+
+def frame(lines: Sequence[Labelled]) -> Frame:
+    """The columns of a document's printed lines."""
+    index = [i for i, line in enumerate(lines) if line.label is not Label.BLANK]
+    text = [lines[i].line.text for i in index]
+    code = [CODES.get(lines[i].label.value, FURNITURE) for i in index]
+    width = [wide(words) for words in text]
+    gap, soft = _gaps(lines, index)
+    closed = [words.rstrip(_QUOTES)[-1:] in CLOSERS if words.rstrip(_QUOTES) else False for words in text]
+    body = [
+        (one in (TEXT, LEAD)) and (columns >= BODY_WIDTH or (one == TEXT and ended and columns >= 30))
+        for one, columns, ended in zip(code, width, closed, strict=True)
+    ]
+    mass, total = [], 0
+    for own, columns in zip(body, width, strict=True):
+        mass.append(total)
+        total += columns if own else 0
+    key = [_key(words) if columns <= LONGEST_HEAD else "" for words, columns in zip(text, width, strict=True)]
+    where: dict[str, list[int]] = {}
+    for at, own_key in enumerate(key):
+        if own_key:
+            where.setdefault(own_key, []).append(at)
+    signature = _signatures(code, gap, body)
+    signatures: dict[int, list[int]] = {}
+    for at, sign in enumerate(signature):
+        signatures.setdefault(sign, []).append(at)
+    counts = Counter(code)
+    inner = gap[1:] or [0]
+    return Frame(
+        index=tuple(index),
+        text=tuple(text),
+        code=tuple(code),
+        width=tuple(width),
+        gap=tuple(gap),
+        soft=tuple(soft),
+        indent=tuple(len(lines[i].line.raw) - len(lines[i].line.raw.lstrip()) for i in index),
+        closed=tuple(closed),
+        cut=tuple(words.endswith(_CUT) for words in text),
+        body=tuple(body),
+        mass=tuple(mass),
+        before=_distances(body),
+        after=_distances(body[::-1])[::-1],
+        key=tuple(key),
+        where=where,
+        signature=signature,
+        signatures=signatures,
+        usual=median_low(inner),
+        widest=max(inner),
+        tight=inner.count(0) / len(inner),
+        stamps=counts[STAMP],
+        leads=counts[LEAD],
+        shorts=counts[SHORT],
+    )
+
+
+def wide(text: str) -> int:
+    """How many columns a text takes, near enough: twice its length where it begins with ideographs."""
+    if text.isascii():
+        return len(text)
+    return len(text) * 2 if max(text[:8]) >= _IDEOGRAPHS else len(text)
+
+
+def candidates(columns: Frame) -> list[int]:
+    """The printed lines (after the first) that may begin an article: no furniture, and no text in the midst of text."""
+    found = []
+    for at in range(1, len(columns.index)):
+        code = columns.code[at]
+        if code in (FURNITURE, END, CREDIT):
+            continue
+        if code == TEXT and columns.width[at] > LONGEST_HEAD and not _opens(columns, at):
+            continue
+        if code == BULLET and columns.code[at - 1] == BULLET:
+            continue
+        found.append(at)
+    return found
+
+
+def words(text: str) -> frozenset[str]:
+    """The stems that a line speaks of: the first six letters of its longer words, or pairs of ideographs."""
+    head = text[:_ROOM].casefold()
+    if not head.isascii() and max(head[:8]) >= _IDEOGRAPHS:
+        return frozenset(head[i : i + 2] for i in range(len(head) - 1) if head[i] >= _IDEOGRAPHS)
+    return frozenset([word[:6] for word in _WORD.findall(head)])
+
+
+def _opens(columns: Frame, at: int) -> bool:
+    """Whether a long line of text stands where another article may begin."""
+    return (
+        columns.gap[at] > columns.usual
+        or columns.soft[at]
+        or columns.code[at - 1] != TEXT
+        or columns.cut[at - 1]
+        or columns.indent[at] != columns.indent[at - 1]
+    )
+
+
+def _gaps(lines: Sequence[Labelled], index: list[int]) -> tuple[list[int], list[bool]]:
+    """The empty lines before each printed line, and whether one of them holds blanks."""
+    gap, soft = [], []
+    last = -1
+    for i in index:
+        empty = min(i - last - 1, GAPS) if last >= 0 else 0
+        gap.append(empty)
+        soft.append(empty > 0 and any(lines[j].line.raw for j in range(i - empty, i)))
+        last = i
+    return gap, soft
+
+
+def _distances(body: Sequence[bool]) -> tuple[int, ...]:
+    """How many lines back the nearest body line stands, FAR where there is none near."""
+    found, last = [], FAR
+    for own in body:
+        found.append(last)
+        last = 1 if own else min(last + 1, FAR)
+    return tuple(found)
+
+
+def _signatures(code: Sequence[int], gap: Sequence[int], body: Sequence[bool]) -> tuple[int, ...]:
+    """The layout around each line as one number: its kind, its neighbours' kinds, the empty lines between."""
+    kinds = [TEXT if own else kind if kind != TEXT else SHORT for kind, own in zip(code, body, strict=True)]
+    padded = [END, *kinds, END]
+    after = [*gap[1:], GAPS]
+    return tuple(
+        ((padded[at] * 13 + kind) * 13 + padded[at + 2]) * 16 + min(gap[at], 3) * 4 + min(after[at], 3)
+        for at, kind in enumerate(kinds)
+    )
+
+
+def _key(text: str) -> str:
+    """What two prints of one title share."""
+    return " ".join(text.translate(_KEYS).casefold().split())

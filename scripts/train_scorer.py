@@ -1,0 +1,117 @@
+"""Writes generator/convert/scorer/trees.json: the boosted trees of the boundary scorer.
+
+Run by hand when line labels, features or the recipe change: `pip install -e .[data]`, then
+`python3 -m scripts.train_scorer`. The documents come from `bench.glue`, by seed; nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Sequence
+from math import log
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from bench.glue.files import Glued, trained
+from bench.glue.lines import labelled
+from generator.convert.scorer.features import FEATURES, Words, vector
+from generator.convert.scorer.frame import candidates, frame
+from generator.convert.scorer.trees import SURE, UNSURE, odds, planted
+
+TARGET = Path(__file__).parents[1] / "generator" / "convert" / "scorer" / "trees.json"
+DOCUMENTS, TREES, LEAVES = 4000, 80, 10
+CLOSE = 0.975
+"""The precision that cuts called sure must have on documents of families not learned from."""
+RISING = ("again_ahead", "stamp_ahead")
+
+
+def table(documents: Iterable[Glued]) -> tuple[np.ndarray, np.ndarray]:
+    """One row of features per candidate, and whether it begins an article."""
+    rows: list[list[float]] = []
+    truth: list[bool] = []
+    for document in documents:
+        columns = frame(labelled(document.text))
+        stems = Words(columns)
+        firsts = {number - 1 for number in document.firsts}
+        for at in candidates(columns):
+            rows.append(vector(columns, at, stems))
+            truth.append(columns.index[at] in firsts)
+    return np.array(rows, dtype=np.float64), np.array(truth)
+
+
+def exported(nodes: Any, at: int = 0) -> list[Any]:
+    """A tree as a list in preorder: leaves are numbers, questions [feature, limit, mean below, place of the right]."""
+    node = nodes[at]
+    if node["is_leaf"]:
+        return [round(float(node["value"]), 4)]
+    left = exported(nodes, int(node["left"]))
+    right = exported(nodes, int(node["right"]))
+    moved = [[*entry[:3], entry[3] + 1] if isinstance(entry, list) else entry for entry in left]
+    place = 1 + len(left)
+    there = [[*entry[:3], entry[3] + place] if isinstance(entry, list) else entry for entry in right]
+    limit = round(float(node["num_threshold"]), 4)
+    return [[int(node["feature_idx"]), limit, round(mean(nodes, at), 4), place], *moved, *there]
+
+
+def mean(nodes: Any, at: int) -> float:
+    """The mean of the leaves below a node, by how many rows reached each."""
+    node = nodes[at]
+    if node["is_leaf"]:
+        return float(node["value"])
+    left, right = int(node["left"]), int(node["right"])
+    many, few = float(nodes[left]["count"]), float(nodes[right]["count"])
+    return (many * mean(nodes, left) + few * mean(nodes, right)) / (many + few)
+
+
+def calibrated(scores: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
+    """The scale and shift under which SURE is where precision reaches CLOSE, and UNSURE where more is lost than won."""
+    order = np.argsort(-scores)
+    right = np.cumsum(truth[order])
+    precision = right / np.arange(1, len(order) + 1)
+    good = np.nonzero(precision >= CLOSE)[0]
+    high = float(scores[order[good[-1]]])
+    f1 = 2 * right / (np.arange(1, len(order) + 1) + truth.sum())
+    low = float(scores[order[int(np.argmax(f1))]])
+    low = min(low, high - 0.5)
+    scale = (odds(SURE) - odds(UNSURE)) / (high - low)
+    return scale, odds(SURE) - scale * high
+
+
+def learn(documents: Sequence[Glued]) -> dict[str, Any]:
+    """The trees as data, before they are calibrated."""
+    rows, truth = table(documents)
+    model = HistGradientBoostingClassifier(
+        max_iter=TREES, max_leaf_nodes=LEAVES, learning_rate=0.15, min_samples_leaf=40, l2_regularization=2.0,
+        max_features=0.4, early_stopping=False, random_state=1,
+    )  # fmt: skip
+    model.fit(rows, truth)
+    trees = [exported(stage[0].nodes) for stage in model._predictors]  # noqa: SLF001  # the only way to the trees
+    base = float(np.ravel(model._baseline_prediction)[0])  # noqa: SLF001
+    assert abs(base - log(truth.mean() / (1 - truth.mean()))) < 0.01
+    return {"features": list(FEATURES), "base": round(base, 4), "scale": 1.0, "shift": 0.0, "trees": trees}
+
+
+def main() -> None:
+    """Learn, calibrate and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=DOCUMENTS)
+    parser.add_argument("--target", type=Path, default=TARGET)
+    chosen = parser.parse_args()
+    data = learn(trained(1, chosen.documents))
+    sample = trained(2, 1000)
+    rows, truth = table(sample)
+    trees = planted(data)
+    scores = np.array([trees.score(row) for row in rows.tolist()])
+    data["scale"], data["shift"] = (round(value, 4) for value in calibrated(scores, truth))
+    text = json.dumps(data, separators=(",", ":")).replace("],[[", "],\n[[")
+    chosen.target.write_text(text + "\n", encoding="utf-8")
+    size = f"{len(text) // 1024} KB, {len(data['trees'])} trees"
+    print(f"{chosen.target}: {size}, scale {data['scale']}, shift {data['shift']}")
+
+
+if __name__ == "__main__":
+    main()
