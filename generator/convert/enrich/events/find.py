@@ -1,0 +1,144 @@
+"""Every date of a text in order, with its value, its sentence and what the sentence says with it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.convert.enrich.events import ideographs, intervals, refusals, tense
+from generator.convert.enrich.events.grammar import TRIGGER, Passage, shapes
+from generator.convert.enrich.events.lexicon import Lexicon, lexicon
+from generator.convert.enrich.events.model import Basis, Event, Form, Kind, Moment, Shape, Tense
+from generator.convert.enrich.events.resolver import Standing, resolve
+from generator.convert.enrich.events.saying import kind, weighed
+from generator.convert.enrich.events.sentences import sentences
+
+LONGEST = 20_000
+"""How many characters of a block are read: no paragraph of prose is longer, and a hostile one costs no more."""
+_FAR = 2
+_RESETS = frozenset({Form.WEEKDAY, Form.DEICTIC, Form.STEP})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The year and month that a text told last, and the block that told it."""
+
+    year: int = 0
+    month: int = 0
+    block: int = -9
+
+
+def find(texts: Sequence[str], language: str, today: int = 0) -> list[Event]:
+    """The dates of the blocks of one article, in order; `today` is the article's day as an ordinal, 0 for none.
+
+    Dates that nothing tells stay open. Each event's text is its whole sentence.
+    """
+    words = lexicon(language)
+    found: list[Event] = []
+    told = _Told()
+    for block, whole in enumerate(texts):
+        text = whole[:LONGEST]
+        told = told if block - told.block <= 1 else _Told()
+        if words.language in ideographs.LANGUAGES:
+            found += _ideographic(text, words.language, today, block)
+        else:
+            events, told = _block(text, words, today, block, told)
+            found += events
+    return found
+
+
+def _block(text: str, words: Lexicon, today: int, block: int, told: _Told) -> tuple[list[Event], _Told]:
+    tokens, classes = words.read(text)
+    if TRIGGER.search(classes) is None:
+        return [], told
+    passage = Passage(tokens, classes, [match.span() for match in words.token.finditer(words.plain(text))], words)
+    dated = _dated(passage)
+    if not dated:
+        return [], told
+    spans = sentences(text)
+    starts = [start for start, _ in spans]
+    edges = [*(bisect_right(passage.spans, (start - 1, 0)) for start in starts), len(tokens)]
+    found: list[Event] = []
+    before = Tense.UNKNOWN
+    for at, shape in enumerate(dated):
+        number = max(0, bisect_right(starts, passage.spans[shape.start][0]) - 1)
+        bounds = _bounds(dated, at, edges[number], edges[number + 1])
+        looks = _tense(passage, shape, bounds, before if bounds[0] > edges[number] else Tense.UNKNOWN)
+        before = looks
+        standing = Standing(today, looks, (told.year, told.month))
+        moment = resolve(shape, standing)
+        if moment is None:
+            continue
+        told = _told(shape, moment, today, block, told)
+        found.append(_event(passage, shape, moment, text, spans[number], block))
+    return found, told
+
+
+def _dated(passage: Passage) -> list[Shape]:
+    found: list[Shape] = []
+    for shape in shapes(passage):
+        settled = refusals.settled(passage, shape, found[-1] if found else None)
+        if settled is not None:
+            found.append(intervals.qualified(passage, settled))
+    return [shape for shape in intervals.joined(passage, found) if shape.unit != "era"]
+
+
+def _bounds(dated: Sequence[Shape], at: int, first: int, last: int) -> tuple[int, int]:
+    """The tokens around a date that may tell its tense: those of its sentence between its neighbours."""
+    left = dated[at - 1].end if at else first
+    right = dated[at + 1].start if at + 1 < len(dated) else last
+    return max(first, left), min(last, right)
+
+
+def _tense(passage: Passage, shape: Shape, bounds: tuple[int, int], before: Tense) -> Tense:
+    if (shape.year and shape.form is Form.CALENDAR) or passage.lexicon.language != "en":
+        return Tense.UNKNOWN
+    if before is not Tense.UNKNOWN and not passage.classes[bounds[0] : shape.start].strip(",&XD"):
+        return before
+    looks = tense.tense(passage.words, shape.start, shape.end, bounds)
+    if looks is Tense.UNKNOWN:
+        looks = before
+    if shape.since:
+        return Tense.PAST
+    return Tense.FUTURE if shape.until and looks is not Tense.PAST else looks
+
+
+def _told(shape: Shape, moment: Moment, today: int, block: int, told: _Told) -> _Told:
+    """What the text tells now: a year far from the article's, until the text comes back to the article's days."""
+    if shape.form in _RESETS and moment.date:
+        return _Told()
+    plain = shape.form is Form.CALENDAR and not shape.since and not shape.until and shape.doubt < 0.2
+    if not plain or not moment.date or (not shape.year and moment.basis is not Basis.ANCHORED):
+        return told
+    year = int(moment.first[:4])
+    far = not today or abs(Standing(today).date.year - year) >= _FAR
+    return _Told(year, shape.month if shape.month <= 12 else 0, block) if far else _Told()
+
+
+def _event(
+    passage: Passage, shape: Shape, moment: Moment, text: str, sentence: tuple[int, int], block: int
+) -> Event:
+    start, end = passage.spans[shape.start][0], passage.spans[shape.end - 1][1]
+    said = text[sentence[0] : sentence[1]]
+    event = Event(
+        moment.date, moment.first, moment.last, moment.precision, Kind.EVENT, moment.basis, moment.confidence,
+        text[start:end], said, block, start, end,
+    )  # fmt: skip
+    event = replace(event, kind=kind(passage, shape, event))
+    return replace(event, confidence=weighed(passage, shape, event, text, sentence[0]))
+
+
+def _ideographic(text: str, language: str, today: int, block: int) -> Iterator[Event]:
+    spans: list[tuple[int, int]] = []
+    for shape in ideographs.shapes(text, language):
+        moment = resolve(shape, Standing(today))
+        if moment is None:
+            continue
+        spans = spans or sentences(text)
+        number = max(0, bisect_right([start for start, _ in spans], shape.start) - 1)
+        said = text[slice(*spans[number])] if spans else text
+        yield Event(
+            moment.date, moment.first, moment.last, moment.precision, Kind.EVENT, moment.basis, moment.confidence,
+            text[shape.start : shape.end], said, block, shape.start, shape.end,
+        )  # fmt: skip
