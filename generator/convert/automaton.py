@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from generator.convert import headline
 from generator.convert.marks import Mark, cut_off, marks, prose, wrapped
 from generator.convert.model import Label, Labelled, Role, Segment
-from generator.convert.tails import TAIL_OPENERS, is_rule
+from generator.convert.tails import TAIL_OPENERS, is_rule, opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +176,8 @@ def _in_body(found: Sequence[Mark], at: int) -> tuple[Role, str]:
     mark = found[at]
     if mark.label in {Label.UI, Label.SHARE} and mark.line.reason in TAIL_OPENERS:
         return Role.LEFT, "tail"
+    if mark.label is Label.STAMP and _closes(found, at):
+        return Role.STAMP, "body"
     if is_rule(mark):
         return Role.LEFT, "body" if any(prose(other) for other in found[at + 1 : at + 4]) else "end"
     if mark.label is Label.CAPTION and not _caption_inside(found, at):
@@ -185,6 +187,16 @@ def _in_body(found: Sequence[Mark], at: int) -> tuple[Role, str]:
     if mark.label is Label.LEAD and cut_off(mark.text):
         return Role.LEFT, "tail"
     return TABLE.get(("body", mark.label), (Role.BODY, "body"))
+
+
+def _closes(found: Sequence[Mark], at: int) -> bool:
+    """Whether no more text follows before the article's end."""
+    for mark in found[at + 1 :]:
+        if prose(mark):
+            return False
+        if opens(mark):
+            return True
+    return True
 
 
 def _caption_inside(found: Sequence[Mark], at: int) -> bool:

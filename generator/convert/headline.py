@@ -19,6 +19,7 @@ _NO_TITLE = frozenset(
     | {Label.BYLINE, Label.BULLET, Label.LEAD}
 )
 _BESIDE = frozenset({Label.STAMP, Label.BYLINE})
+_MARKS = frozenset({Label.STAMP, Label.UI, Label.COUNTER, Label.BYLINE})
 _ABOVE = {
     Label.STAMP: Role.STAMP,
     Label.BYLINE: Role.BYLINE,
@@ -65,7 +66,8 @@ def _worth(found: Sequence[Mark], at: int, text_at: int, menu: bool) -> float:
     if words <= 3 and size <= 24 and menu:
         worth -= 1.5
     if mark.again:
-        worth += 4.0 if mark.again > 1 or words > 3 else 1.0
+        marked = any(other.label in _MARKS for other in found[at + 1 : at + mark.again + 2])
+        worth += 4.0 if marked and (mark.again > 1 or words > 3) else 1.0
     following = found[at + 1 : at + 3]
     if any(other.label in _BESIDE for other in following):
         worth += 2.0

@@ -15,15 +15,18 @@ _RULE = frozenset("*_-=#—–~•· ")
 
 
 def tails(found: Sequence[Mark]) -> tuple[bool, ...]:
-    """For each mark, whether it stands below an end mark or an opener, with no text of an article in between."""
-    inside = False
+    """For each mark, whether it stands below an end mark or an opener, with no text of an article in between.
+
+    Over the first text of a document nothing has ended yet.
+    """
+    inside = text = False
     result: list[bool] = []
     for mark in found:
         result.append(inside)
         if opens(mark):
-            inside = True
-        elif inside and prose(mark) and not cut_off(mark.text):
-            inside = False
+            inside = text
+        elif prose(mark) and not cut_off(mark.text):
+            inside, text = False, True
     return tuple(result)
 
 

@@ -12,6 +12,9 @@ from generator.convert.profiles.profile import Profile
 from generator.convert.tails import tails
 
 _BODY = 60
+_MUCH = 90
+_APART = 2
+_LONG = frozenset({Label.BULLET, Label.CAPTION})
 _FURNITURE = frozenset({Label.UI, Label.SHARE, Label.COUNTER, Label.REFERENCE, Label.END})
 
 
@@ -56,7 +59,18 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
         if taken.isdisjoint(span):
             taken.update(span)
             kept.append(head)
-    return tuple(sorted(kept, key=lambda head: head.first))
+    return _without_repeats(found, sorted(kept, key=lambda head: head.first))
+
+
+def _without_repeats(found: Sequence[Mark], kept: Sequence[Head]) -> tuple[Head, ...]:
+    """The heads but for those that only find the text under another head."""
+    result: list[Head] = []
+    for head in kept:
+        untitled = Role.TITLE not in head.roles
+        if untitled and result and not any(prose(mark) for mark in found[result[-1].end : head.first]):
+            continue
+        result.append(head)
+    return tuple(result)
 
 
 def _at(found: Sequence[Mark], at: int, layout: Layout, below: Sequence[bool]) -> Head | None:
@@ -64,7 +78,7 @@ def _at(found: Sequence[Mark], at: int, layout: Layout, below: Sequence[bool]) -
     if layout.after.isdisjoint(_before(found, at, below)) or not _opens(found, at, layout):
         return None
     roles = match(layout, found, at)
-    if roles is None or not _text_follows(found, at, len(roles), below[at]):
+    if roles is None or not _text_follows(found, at, len(roles), below[at] and found[at].gap < _APART):
         return None
     return Head(at, _without_text(roles), layout.evidence, layout.confidence)
 
@@ -93,7 +107,7 @@ def _opens(found: Sequence[Mark], at: int, layout: Layout) -> bool:
 def _before(found: Sequence[Mark], at: int, below: Sequence[bool]) -> frozenset[str]:
     """What stands before a mark, in the words that layouts use."""
     if at == 0:
-        return frozenset({"start", "gap", "gaps", "end", "text"})
+        return frozenset({"start", "gap", "gaps", "end", "mark", "text"})
     words = {"text"}
     if found[at].gap:
         words.add("gap")
@@ -103,12 +117,15 @@ def _before(found: Sequence[Mark], at: int, below: Sequence[bool]) -> frozenset[
         words.add("end")
     if found[at - 1].label in _FURNITURE:
         words.add("ui")
+    if found[at - 1].label is Label.END:
+        words.add("mark")
     return frozenset(words)
 
 
 def _text_follows(found: Sequence[Mark], at: int, length: int, below: bool) -> bool:
-    """Whether prose stands within the next lines. A head over a cut-off line, below an article, is a teaser."""
-    for mark in found[at + max(0, length - 1) : at + length + 8]:
-        if prose(mark) or (mark.label in {Label.BULLET, Label.CAPTION} and len(mark.text) >= _BODY):
-            return not (below and cut_off(mark.text))
-    return False
+    """Whether prose stands within the next lines. Below an article it must be more than a teaser or a notice."""
+    following = found[at + max(0, length - 1) : at + length + 8]
+    if not below:
+        return any(prose(mark) or (mark.label in _LONG and len(mark.text) >= _BODY) for mark in following)
+    text = [mark for mark in following if prose(mark) and not cut_off(mark.text)]
+    return any(mark.label is Label.LEAD for mark in text) or len(text) > 1 or any(len(m.text) > _MUCH for m in text)

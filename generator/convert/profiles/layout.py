@@ -23,6 +23,7 @@ _LONGEST_KICKER = 25
 _FURNITURE = frozenset({Label.UI, Label.COUNTER, Label.SHARE, Label.REFERENCE})
 _MARKS = _FURNITURE | {Label.STAMP, Label.CREDIT, Label.RELEASE, Label.END}
 _MOST_PROSE = 3
+_BUTTONS = frozenset({"short address", "follow button", "photo mark", "share row", "page tool", "counter"})
 _NO_TITLE = _MARKS | {Label.KICKER, Label.BYLINE}
 _ELEMENT = re.compile(
     r"\s*(?:(?P<gap>//?|\.)|(?:\((?P<any>[a-z|=]+)\)|(?P<one>[a-z]+=?))(?P<often>[?*+]|\{\d{1,2}(?:,\d{1,2})?\})?)"
@@ -44,7 +45,10 @@ def _labelled(*labels: Label) -> Callable[[Mark], bool]:
 
 
 def _title(mark: Mark) -> bool:
-    return mark.label not in _NO_TITLE and len(mark.text) <= LONGEST_TITLE and any(map(str.isalpha, mark.text))
+    if mark.label in _NO_TITLE or len(mark.text) > LONGEST_TITLE or not any(map(str.isalpha, mark.text)):
+        return False
+    sentence = mark.label is Label.CAPTION or (mark.label is Label.TEXT and mark.text[-1] in ".。।۔")
+    return mark.again > 0 or not sentence
 
 
 def _kicker(mark: Mark) -> bool:
@@ -52,26 +56,32 @@ def _kicker(mark: Mark) -> bool:
     return few or mark.label is Label.KICKER
 
 
+def _button(mark: Mark) -> bool:
+    return mark.label is Label.COUNTER or (mark.label in _FURNITURE and mark.line.reason in _BUTTONS)
+
+
 def _prose(mark: Mark) -> bool:
     return mark.label not in _MARKS and len(mark.text) >= _SHORTEST_TEXT
 
 
 def _short(longest: int) -> Callable[[Mark], bool]:
-    return lambda mark: mark.label not in _MARKS and len(mark.text) <= longest
+    return lambda mark: mark.label not in _MARKS and mark.label is not Label.LEAD and len(mark.text) <= longest
 
 
 TOKENS: Mapping[str, Token] = {
     "title": Token(Role.TITLE, _title, "a line that can be a headline"),
-    "title=": Token(Role.AGAIN, _title, "the same headline printed again"),
+    "title=": Token(Role.AGAIN, lambda mark: True, "the same headline printed again"),
     "kicker": Token(Role.KICKER, _kicker, "a word over the headline"),
     "stamp": Token(Role.STAMP, _labelled(Label.STAMP), "a line that says when it was published"),
-    "byline": Token(Role.BYLINE, _labelled(Label.BYLINE, Label.NAME), "a line with the authors"),
+    "byline": Token(Role.BYLINE, _labelled(Label.BYLINE), "a line that says who wrote it"),
+    "name": Token(Role.BYLINE, _labelled(Label.BYLINE, Label.NAME), "the same, or a line that is only a name"),
     "caption": Token(Role.CAPTION, _short(_LONGEST_CAPTION), "what a picture shows"),
     "credited": Token(Role.CAPTION, _labelled(Label.CAPTION), "a caption that ends in its credit"),
     "credit": Token(Role.CREDIT, _labelled(Label.CREDIT), "whose picture it is"),
     "point": Token(Role.POINT, _labelled(Label.BULLET), "a summary point with its mark"),
     "standfirst": Token(Role.POINT, _short(_LONGEST_STANDFIRST), "a sentence under the headline"),
     "ui": Token(Role.LEFT, _labelled(*_FURNITURE), "a button, counter, share row or other furniture"),
+    "button": Token(Role.LEFT, _button, "a button or counter that stands in a head, no menu"),
     "end": Token(Role.LEFT, _labelled(Label.END), "an end mark"),
     "release": Token(Role.LEFT, _labelled(Label.RELEASE), "the mark that opens a press release"),
     "lead": Token(Role.BODY, _labelled(Label.LEAD), "a paragraph that begins with a dateline"),
@@ -94,8 +104,8 @@ class Element:
 class Layout:
     """A pattern over marks and what may stand before it.
 
-    "start" of the document, "gap" and "gaps" (one and two blank lines), "ui" (furniture), "end" (the tail of an
-    article), "text" (anything). A `regular` one counts only in documents that begin with it.
+    "start" of the document, "gap" and "gaps" (one and two blank lines), "ui" (furniture), "mark" (an end mark), "end"
+    (the tail of an article), "text" (anything). A `regular` one counts only in documents that begin with it.
     """
 
     text: str
@@ -155,7 +165,8 @@ def match(layout: Layout, found: Sequence[Mark], start: int) -> tuple[Role, ...]
     lines = found[start : start + len(roles)]
     fits = all(any(TOKENS[need].takes(mark) for mark in lines) for need in layout.needs)
     prose = sum(role is Role.CAPTION and mark.label is Label.TEXT for role, mark in zip(roles, lines, strict=True))
-    return tuple(roles) if fits and prose <= _MOST_PROSE else None
+    menu = sum(role is Role.CAPTION and len(mark.text.split()) < 3 for role, mark in zip(roles, lines, strict=True))
+    return tuple(roles) if fits and prose <= _MOST_PROSE and menu <= _MOST_PROSE else None
 
 
 @dataclass(slots=True)
