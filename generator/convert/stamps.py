@@ -1,52 +1,43 @@
-"""Lines that say when a page was published: the words before, the date, what may follow it."""
+"""Lines that say when a page was published: the words around the date, in any of the languages, and the date."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from generator import dates
+from generator.convert import stampparts
+from generator.convert.dategrammar import Day, Grammar
+from generator.convert.datewords import tokens
+from generator.convert.packs import folded, longest_first, pack, together
+from generator.convert.stampparts import Part
 
-_FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-_MONTHS = {
-    **{name: number for number, name in enumerate(_FRENCH.split(), 1)},
-    **{month.casefold(): number for number, month in enumerate(dates.MONTHS, 1)},
-    **{month[:3].casefold(): number for number, month in enumerate(dates.MONTHS, 1)},
-    "sept": 9,
-}
-_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name))) + r")\b\.?"
-_WEEKDAY = (
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[.,]?\s+"
+_LONGEST = 160
+_LONGEST_OPENING = 40
+_DIGIT = re.compile(r"\d|[〇一二三四五六七八九]年")
+_WORD = re.compile(r"[^\W\d_][^\s,.:;|()]*")
+_MONTH = (
+    rf"(?:{'|'.join(longest_first({form for code in ('en', 'fr') for forms in pack(code).months for form in forms}))})"
 )
 DATE = (
-    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?P<m1>{_MONTH}),?\s+(?P<y1>\d{{4}})"
-    rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
+    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?P<m1>{_MONTH}\b\.?),?\s+(?P<y1>\d{{4}})"
+    rf"|(?P<m2>{_MONTH}\b\.?)\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
     r"|(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<y4>\d{4}))"
 )
-_PREFIX = (
-    r"(?:(?P<updated>(?:last\s+)?(?:updated|modified)(?:\s+on)?|updated\s+at)"
-    r"|(?P<published>(?:first\s+)?published(?:\s+on)?|posted(?:\s+on)?|date|publi[ée]\s+le|release\s+date))\s*:?\s*"
-)
-_TIME = (
-    r"(?:\s*(?:[,|–-]|at|à)?\s*\d{1,2}\s?[:.h]\s?\d{2}(?:min|:\d{2})?(?:\s*[ap]\.?m\.?)?"
-    r"(?:\s*(?:GMT|UTC|[A-Z]{2,4}|[+-]\d{2}:?\d{2}|Z))?)?"
-)
-_TAIL = r"(?:\s+by\s+(?P<by>[^|]{2,60}?))?(?:\s+in\s+(?P<section>[^|.]{2,60}))?"
-_STAMP = re.compile(rf"(?:{_PREFIX})?(?:{_WEEKDAY})?{DATE}{_TIME}{_TAIL}\s*\.?", re.IGNORECASE)
-_RELATIVE = re.compile(
-    rf"(?:{_PREFIX})(?:\d{{1,4}}\s+(?:sec|min|hour|day|week|month|year)\w*\s+){{1,3}}ago\.?", re.IGNORECASE
-)
-_IN_LEAD = re.compile(DATE, re.IGNORECASE)
-_LONGEST = 160
+"""A date in English or French as a part of longer patterns; `first_day` reads those of all languages."""
+_BARS, _DASHES = frozenset("|•·●▪"), frozenset("-–—―~")
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """A publication line, read.
 
-    `iso` is "" where the date is relative, `days` holds both readings of a numeric date.
+    `iso` is the day, "" where it is relative, doubtful, partial or of another calendar. `day_first` and `month_first`
+    are both readings of a numeric date. `updated` and `labelled` tell the word before (or after) it. `relative` is an
+    age in seconds. `second` is the later date of a line with two. Spans are places in the text, (0, 0) for none: `by`
+    and `section` stand after "by" and "in", `authors` is what looks like a name beside the date, `rest` an outlet,
+    an agency, a source, a place.
     """
 
     iso: str
@@ -56,28 +47,52 @@ class Stamp:
     section: tuple[int, int] = (0, 0)
     day_first: str = ""
     month_first: str = ""
+    relative: int | None = None
+    second: Stamp | None = None
+    authors: tuple[int, int] = (0, 0)
+    rest: tuple[tuple[int, int], ...] = ()
+    other_calendar: bool = False
 
 
 def read(text: str) -> Stamp | None:
     """The stamp a whole line is, or None. A relative one ("Updated 9 sec ago") has no date."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _may_be_one(text):
         return None
-    match = _STAMP.fullmatch(text)
-    if match is None:
-        relative = _RELATIVE.fullmatch(text)
-        return Stamp("", bool(relative["updated"]), True) if relative else None
-    labelled = bool(match["updated"] or match["published"])
-    iso, day_first, month_first = _readings(match)
-    if not (iso or day_first or month_first) or ((match["by"] or match["section"]) and not labelled):
+    grammar = Grammar(tokens(text))
+    found = stampparts.parts(grammar)
+    if found is None:
         return None
-    spans = [match.span(name) if match[name] else (0, 0) for name in ("by", "section")]
-    return Stamp(iso, bool(match["updated"]), labelled, spans[0], spans[1], day_first, month_first)
+    return _Reading(text, grammar, found).stamp()
+
+
+def opens(text: str) -> str:
+    """What a line that is only the word before a date ("Published", "Publié le :") promises.
+
+    It is "published", "updated", or "" for any other line.
+    """
+    if len(text) > _LONGEST_OPENING:
+        return ""
+    phrase = folded(" ".join(text.split()).rstrip(" :：-–—").strip("•·* "))
+    if phrase in together("updated"):
+        return "updated"
+    return "published" if phrase in together("published") and phrase not in together("at") else ""
 
 
 def within(text: str) -> str:
     """The ISO day of the first date in a short text such as a dateline, "" where there is none that is certain."""
-    match = _IN_LEAD.search(text)
-    return _readings(match)[0] if match else ""
+    found = first_day(text)
+    return found[0].iso if found else ""
+
+
+def first_day(text: str, start: int = 0) -> tuple[Day, int, int] | None:
+    """The first date in a short text from a place on, with or without a year, and the characters it takes."""
+    if _DIGIT.search(text, start) is None:
+        return None
+    grammar = Grammar(tokens(text[:_LONGEST]))
+    for at, token in enumerate(grammar.tokens):
+        if token.start >= start and (day := grammar.day(at)) is not None and not day.other:
+            return day, token.start, grammar.tokens[day.stop - 1].end
+    return None
 
 
 def settled(stamp: Stamp, day_first: bool | None) -> str:
@@ -87,21 +102,175 @@ def settled(stamp: Stamp, day_first: bool | None) -> str:
     return stamp.day_first if day_first else stamp.month_first
 
 
-def _readings(match: re.Match[str]) -> tuple[str, str, str]:
-    if match["n1"]:
-        first, second, year = int(match["n1"]), int(match["n2"]), int(match["y4"])
-        ways = (_iso(year, second, first), _iso(year, first, second))
-        if first == second or not all(ways):
-            return (ways[0] or ways[1], *ways)
-        return ("", *ways)
-    for day, month, year_text in ((match["d1"], match["m1"], match["y1"]), (match["d2"], match["m2"], match["y2"])):
-        if day:
-            return (_iso(int(year_text), _MONTHS[month.casefold().rstrip(".")], int(day)), "", "")
-    return (_iso(int(match["y3"]), int(match["m3"]), int(match["d3"])), "", "")
+def _may_be_one(text: str) -> bool:
+    """Whether a line holds a digit, or a word of an age that is printed without one ("vor einer Stunde")."""
+    if _DIGIT.search(text):
+        return True
+    if len(text) > 2 * _LONGEST_OPENING:
+        return False
+    ages = stampparts.age_words()
+    return any(folded(word) in ages for word in _WORD.findall(text))
 
 
-def _iso(year: int, month: int, day: int) -> str:
-    try:
-        return dates.day(year, month, day).text
-    except dates.NotADate:
+class _Reading:
+    """One line: its parts, judged together."""
+
+    __slots__ = ("found", "grammar", "text")
+
+    def __init__(self, text: str, grammar: Grammar, found: Sequence[Part]) -> None:
+        self.text, self.grammar, self.found = text, grammar, found
+
+    def stamp(self) -> Stamp | None:
+        """What the parts say, None where they say more than a stamp does."""
+        told = self._told()
+        if not told:
+            return None
+        labelled = any(label for label, _ in told)
+        extras = self._extras(labelled)
+        return None if extras is None else self._merged(told, extras)
+
+    def _told(self) -> list[tuple[str, Part]]:
+        """Every date and age with the word that labels it; nothing where they are no stamp's."""
+        told: list[tuple[str, Part]] = []
+        label = ""
+        for part in self.found:
+            if part.kind == "label":
+                label = part.value
+                if part.trailing and told and not told[-1][0]:
+                    told[-1] = (label, told[-1][1])
+            elif part.kind in {"day", "age"}:
+                told.append((label, part))
+                label = ""
+        clock = any(part.kind == "clock" for part in self.found)
+        whole = [item for item in told if item[1].kind == "age" or (item[1].day and item[1].day.whole)]
+        other = [item for item in told if item[1].day and item[1].day.other]
+        partial = [item for item in told if item not in whole and item not in other]
+        if whole:
+            return [] if partial else whole
+        if other or partial:
+            fits = other or clock or partial[0][0] == "updated"
+            return (other or partial)[:1] if fits else []
+        if clock and any(part.kind == "label" and part.value == "updated" for part in self.found):
+            return [("updated", Part("clock", 0, 0))]
+        return []
+
+    def _extras(self, labelled: bool) -> Stamp | None:
+        """The spans beside the dates; None where a word is left that no stamp has."""
+        empty = Stamp("", False, labelled)
+        firm = labelled or any(part.kind in {"clock", "weekday"} for part in self.found)
+        rest: list[tuple[int, int]] = []
+        for number, part in enumerate(self.found):
+            span = self._span(part)
+            if part.kind == "by":
+                if not stampparts.name_like(self.text[slice(*span)], 8):
+                    return None
+                empty = replace(empty, by=span)
+            elif part.kind == "in":
+                if not labelled or span[1] - span[0] > 60:
+                    return None
+                empty = replace(empty, section=span)
+            elif part.kind == "source":
+                rest.append(span)
+            elif part.kind == "words":
+                place = self._place(number, firm)
+                if not place:
+                    return None
+                if place == "authors":
+                    empty = replace(empty, authors=span)
+                else:
+                    rest.append(span)
+        return replace(empty, rest=tuple(rest))
+
+    def _span(self, part: Part) -> tuple[int, int]:
+        if part.stop <= part.start:
+            return (0, 0)
+        return (self.grammar.tokens[part.start].start, self.grammar.tokens[part.stop - 1].end)
+
+    def _place(self, number: int, firm: bool) -> str:
+        """What words beside the date are: "authors", "rest", or "" where they are more than a stamp has."""
+        part = self.found[number]
+        words = self.text[slice(*self._span(part))]
+        before, after = self._signs(number, -1), self._signs(number, 1)
+        first = all(other.kind in {"sign", "small"} for other in self.found[:number])
+        last = all(other.kind in {"sign", "small"} for other in self.found[number + 1 :])
+        if part.value == "outlet":
+            return "rest" if stampparts.name_like(words, 6) else ""
+        if first:
+            if not stampparts.name_like(words, 6):
+                return ""
+            follows = next(other.kind for other in self.found[number + 1 :] if other.kind not in {"sign", "small"})
+            capital = follows == "label" and not self._next_is_small(number)
+            clock = any(other.kind == "clock" for other in self.found)
+            if after & _BARS or capital or (clock and not after & {":"}) or (after & _DASHES and firm):
+                return "authors" if stampparts.person_like(words) and not after & _DASHES else "rest"
+            return ""
+        if last and before & {"age"}:
+            return "rest" if stampparts.begins_with_agency(words) else ""
+        barred = bool(before & _BARS) or bool(before & _DASHES and firm)
+        if barred and (last or after & (_BARS | _DASHES)) and stampparts.name_like(words, 4) and len(words) <= 40:
+            return "rest"
         return ""
+
+    def _next_is_small(self, number: int) -> bool:
+        label = next(other for other in self.found[number + 1 :] if other.kind == "label")
+        return self.text[self.grammar.tokens[label.start].start].islower()
+
+    def _signs(self, number: int, step: int) -> set[str]:
+        """The signs between words and the next strong part on one side; "age" where that part is an age."""
+        signs: set[str] = set()
+        at = number + step
+        while 0 <= at < len(self.found) and self.found[at].kind in {"sign", "small", "weekday"}:
+            if self.found[at].kind == "sign":
+                signs.add(self.grammar.tokens[self.found[at].start].text)
+            at += step
+        if 0 <= at < len(self.found) and self.found[at].kind == "age":
+            signs.add("age")
+        return signs
+
+    def _merged(self, told: list[tuple[str, Part]], extras: Stamp) -> Stamp | None:
+        """One stamp of all dates: the published one, with the updated one as its second."""
+        order = self._day_order()
+        stamps: list[Stamp] = []
+        for label, part in told:
+            stamp = _of(label, part, order)
+            same = next((n for n, other in enumerate(stamps) if _same_day(other, stamp)), None)
+            if same is None or stamps[same].updated != stamp.updated:
+                stamps.append(stamp)
+        if len(stamps) > 2 or (len(stamps) == 2 and not self._two(stamps[0], stamps[1])):
+            return None
+        if len(stamps) == 2 and stamps[0].updated and not stamps[1].updated and stamps[1].labelled:
+            stamps.reverse()
+        first = replace(stamps[0], by=extras.by, section=extras.section, authors=extras.authors, rest=extras.rest)
+        if len(stamps) == 1:
+            return first
+        return replace(first, second=replace(stamps[1], updated=True))
+
+    def _two(self, first: Stamp, second: Stamp) -> bool:
+        """Whether two dates may be publication and update, and not the ends of a span of time."""
+        if first.labelled or second.labelled:
+            return True
+        clocks = sum(part.kind == "clock" for part in self.found)
+        barred = any(part.kind == "sign" and self.grammar.tokens[part.start].text in _BARS for part in self.found)
+        return (clocks >= 2 or barred) and bool(first.iso and second.iso) and first.iso <= second.iso
+
+    def _day_order(self) -> str:
+        """The order of numeric dates where every language that has this line's words prints the same one."""
+        told = [part.codes for part in self.found if part.kind in {"label", "weekday"} and part.codes]
+        shared = set.intersection(*map(set, told)) if told else set()
+        orders = {pack(code).day_order for code in shared}
+        return orders.pop() if len(orders) == 1 else ""
+
+
+def _of(label: str, part: Part, order: str) -> Stamp:
+    day = part.day
+    base = Stamp("", label == "updated", bool(label))
+    if part.kind == "age":
+        return replace(base, relative=part.seconds)
+    if day is None or not day.whole:
+        return replace(base, other_calendar=bool(day and day.other))
+    told = {"dmy": day.day_first, "mdy": day.month_first}.get(order, "")
+    return replace(base, iso=day.iso or told, day_first=day.day_first, month_first=day.month_first)
+
+
+def _same_day(one: Stamp, other: Stamp) -> bool:
+    return (one.iso, one.day_first, one.relative) == (other.iso, other.day_first, other.relative)
