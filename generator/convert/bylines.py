@@ -1,27 +1,87 @@
-"""Lines that say who wrote an article."""
+"""Lines that say who wrote an article: the names in ordinary case, and where each is printed."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from generator.convert import packs, sources
 from generator.convert.words import word_set
 
-_BYLINE = re.compile(r"by:?\s+(?P<names>[^\W\d_][^\n:;!?()]{2,80})", re.IGNORECASE)
-_NAME_WORD = r"(?:[^\W\d_a-zß-ÿ](?:[\w’'-]*\w)?\.?|de|la|al|bin|bint|van|von|der|el|da|di|del|ibn)"
-_NAME = re.compile(rf"[^\W\d_a-zß-ÿ][\w’'.-]*(?: {_NAME_WORD}){{1,4}}")
+SURE = 0.8
+"""From here on a line is a byline wherever it stands; below, only beside a title or a date line."""
+_LONGEST = 200
+_LOWER = "a-zß-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľłńņňōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžșțа-яёіїєґѓќўα-ωάέήίόύώ"
+_INITIAL = rf"[^\W\d_{_LOWER}]"
+_SMALL = (
+    r"(?:de|la|al|bin|bint|van|von|der|den|el|da|di|del|du|dos|das|ibn|ben|abu|ter|ten|y|e|zu|zur|le|af|av|ul|ur|st\.)"
+)
+_WORD = rf"(?:{_INITIAL}(?:[\w’'‘-]*+)\.?|{_SMALL}|[dlDLO][’'](?:{_INITIAL})[\w’'-]*+)"
+_NAME = re.compile(rf"{_INITIAL}[\w’'‘.-]*+(?: {_WORD}){{1,4}}")
+_CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff]")
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]")
 _NO_NAMES = word_set(
     """
-    the special news photo arab gulf video audio opinion world business sport sports updated staff writer reuters
+    the special news photo arab gulf video audio opinion world business sport sports updated staff writer reuters our
+    press agency agencies department ministry university council committee party league cup union court bank group
+    company institute association society festival museum hospital school college airport bridge street road park
+    and or for with in on at is are was were has have will be to from by about after before how why what when who
+    more latest top breaking live exclusive analysis report reports update read share follow about contact home
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december north south east west northern southern eastern western central upper lower
+    national international minister president prime foreign secretary police army navy force forces war peace
+    day week year night morning christmas easter ramadan eid
+    correspondent reporter editor desk bureau newsroom team
     """
 )
+_ROLE = re.compile(
+    r"(?:(?:AP|AFP|CNN|BBC|Reuters|Dawn|Staff|Special|Senior|Chief|Our|The|Guest|Contributing|Associate"
+    r"|Deputy|Foreign|Political|Sports?|Science|Health|Business"
+    r"|Technology|Religion|Education|Environment|Religious|Economics?|Diplomatic|Defen[cs]e|Middle|East"
+    r"|Asia|Africa|Europe|Investigative|Freelance|Data|News|World|National|Culture|Arts)\s){0,5}+"
+    r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Jj]ournalist|[Aa]nalyst|[Cc]ritic"
+    r"|[Cc]ontributor|[Pp]roducer|[Ss]taff|[Dd]esk|[Ii]ntern|[Aa]uthor"
+    r"|[Ff]ellow|[Pp]rofessor|[Ll]ecturer|[Pp]resenter)s?(?: (?:in|at|for|of) [\w ’'.-]{2,40})?"
+    r"|(?:[Ss]pecial|[Ee]xclusive) (?:to|for) (?:the )?[\w ’'.-]{2,40}|(?:[Ff]rom|[Ff]or"
+    r"|[Ww]ith) (?:the )?(?-i:[^\W\d_a-z])[\w ’'.&-]{1,40}|[Ii]n (?-i:[^\W\d_a-z])[\w ’'.,-]{1,40}"
+    r"|PhD|M\.?D\.?|MP|MEP|Jr\.?|Sr\.?|OBE|CNN|BBC(?: News)?|[A-Z]{2,5} News"
+)
+_MAIL = re.compile(
+    r"\s?[(<\[|]?\s?[\w.+-]++@[\w-]++(?:\.[\w-]++)*\s?[)>\]]?|\s?[(\[|/,]?\s?@\w{2,30}\)?|\s?\((?:Twitter"
+    r"|X): ?[^)]{2,30}\)"
+)
+_JOINT = re.compile(
+    r"\s*[,;，、،]\s*(?:and\s+|und\s+|et\s+|y\s+|و\s?)?|\s+(?:and|&|et|und|y|e|и|ve|और|एवं|اور|with|avec"
+    r"|con|mit)\s+|\s*[/|｜•·]\s*|\s+و\s?(?=\S)"
+)
+_PLACED = re.compile(
+    r"\s+(?:in|from|at|à|au|en|aus|из|for)\s+(?:the\s+)?(?P<what>[^\W\d_][\w .’'-]{1,40})$", re.IGNORECASE
+)
+_DASHED = re.compile(r"\s+[–—-]\s+[^\d]{2,40}$")
+_KOREAN = re.compile(
+    r"(?:[(\[]?[가-힣A-Za-z0-9·]{2,12}[=＝:][^)\]]{1,14}[)\]]\s?|[가-힣]{2,6}[=＝]\s?)?(?P<name>[가-힣]{2,"
+    r"4})\s?(?:선임|수습|인턴|전문)?기자(?:\s?[=＝])?(?:\s?\S+@\S+)?"
+)
+_CHINESE = re.compile(
+    r"[（(【]?(?:(?P<lead>作者|撰文|撰稿|文|记者|記者|特约记者|本报记者|本報記者|新华社记者|中新社记者"
+    r"|责任编辑|責任編輯|编辑|編輯|責編|责编)\s?[/／:：|｜\s]\s?|(?:本报|本報|新华社|中新社)?(?:记者"
+    r"|記者)\s?)"
+    r"(?P<name>[\u4e00-\u9fff·]{2,8}(?:[\s、，,]{1,2}[\u4e00-\u9fff·]{2,4}){0,4})[)）】]?"
+)
+_JAPANESE = re.compile(
+    r"[【（(]?(?:(?P<desk>[\u3040-\u30ff\u4e00-\u9fff]{2,12})[=＝・／/])?(?P<name>[\u4e00-\u9fff]{1,4}[\s"
+    r"\u3000]?[\u3040-\u30ff\u4e00-\u9fff]{1,5})[】)）]?(?:\s|\u3000)?(?:記者|特派員|編集委員|論説委員)?"
+)
+_EDITING = frozenset({"责任编辑", "責任編輯", "编辑", "編輯", "責編", "责编"})
+_STAFF = word_set("スタッフライター 編集部 ニュース 本紙記者 本报记者 本报讯 记者 記者")
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
     """The names of a byline in ordinary case, where each stands in the text, how sure we are.
 
-    `agency` tells that the names are those of a news agency or outlet.
+    `names` are empty where a desk or "Staff" signs; `agency` tells that the names are those of a news agency or outlet.
     """
 
     names: tuple[str, ...]
@@ -31,25 +91,268 @@ class Byline:
 
 
 def read(text: str) -> Byline | None:
-    """The byline that a whole line is, or None."""
-    match = _BYLINE.fullmatch(text)
-    if match is None:
+    """The byline that a whole line is, or None; one that goes on after the name is none: its end is not certain."""
+    if not 2 < len(text) <= _LONGEST:
         return None
-    names = split_names(match["names"])
-    if not names or not all(is_name(name) for name in names):
+    start = _after_by(text)
+    if start:
+        return _listed(text, start)
+    if len(text) > 90 or text[-1] in ".!?…。:؟،":
         return None
-    spans: list[tuple[int, int]] = []
-    for name in names:
-        at = text.index(name, spans[-1][1] if spans else match.start("names"))
-        spans.append((at, at + len(name)))
-    return Byline(tuple(names), tuple(spans), 0.9)
+    if text[0] > "\u02ff":
+        return _eastern(text) if _EAST.search(text) else None
+    return _unmarked(text)
 
 
 def is_name(text: str) -> bool:
     """Whether a line may be a person's name and nothing else: two to five words, each with a capital, no digit."""
-    return len(text) <= 40 and _NAME.fullmatch(text) is not None and not _NO_NAMES & set(text.casefold().split())
+    if len(text) > 40 or _NAME.fullmatch(text) is None or _CASELESS.search(text) or _EAST.search(text):
+        return False
+    folded = text.casefold()
+    return not (
+        _NO_NAMES & set(folded.split()) or folded in _desks() or sources.is_place(text) or sources.is_agency(text)
+    )
 
 
 def split_names(text: str) -> list[str]:
     """The names of a byline that joins them with commas and "and"."""
     return [name.strip() for name in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+", text) if name.strip()]
+
+
+def ordinary(name: str) -> str:
+    """A name printed in capitals as prose prints it: "MIRA O'HOLT" is Mira O'Holt; "TJ Ardel" stays."""
+    if not name.isupper() or len(name) <= 4:
+        return name
+    return re.sub(r"[^\W\d_]+", lambda match: _ordinary_word(match[0], match.start()), name)
+
+
+def _ordinary_word(word: str, at: int) -> str:
+    lower = word.replace("İ", "i").lower()
+    if at and lower in {
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "di",
+        "du",
+        "dos",
+        "das",
+    }:
+        return lower
+    if len(word) > 4 and lower.startswith("mc"):
+        return f"Mc{lower[2:].capitalize()}"
+    return word[0] + lower[1:]
+
+
+def _after_by(text: str) -> int:
+    """Where the names begin after a word such as "By", 0 where the line begins with none."""
+    head = packs.folded(text[:28])
+    if len(head) != len(text[:28]):
+        return _shifted(text)
+    for phrase in _by().get(head[:2], ()):
+        if not head.startswith(phrase):
+            continue
+        end = len(phrase)
+        rest = text[end : end + 4]
+        marks = rest.lstrip(" \u00a0\u3000")
+        if not marks:
+            continue
+        if marks[0] in ":：/／|-–" and (marks[0] not in "-–/" or phrase[0] > "\u2fff"):
+            after = text[end:].lstrip(" \u00a0\u3000:：/／|-–")
+        elif rest[0] in " \u00a0\u3000" and phrase in _spaced():
+            after = text[end:].lstrip(" \u00a0\u3000")
+        else:
+            continue
+        return len(text) - len(after) if after else 0
+    return 0
+
+
+def _shifted(text: str) -> int:
+    """Where the names begin in a script whose vowel signs a folded text has not: after the colon."""
+    at = text.find(":", 0, 28)
+    return (
+        len(text) - len(text[at + 1 :].lstrip())
+        if at > 0 and packs.folded(text[:at]).strip() in _phrases() and text[at + 1 :].strip()
+        else 0
+    )
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    extra = (
+        "article author, story by, words by, reported by, by author, author, text, autor, autora, redaktion, "
+        "автор, بقلم, كتب, کالم, تحریر, 文, 记者, 記者, 作者, 글, 글쓴이, लेखक"
+    )
+    return frozenset(packs.together("by")) | {packs.folded(phrase) for phrase in extra.split(", ")}
+
+
+@cache
+def _spaced() -> frozenset[str]:
+    """Words after which a name stands without a colon."""
+    listed = (
+        "by, written by, reported by, story by, words by, article by, text by, par, von, por, di, de, di, "
+        "da, автор, بقلم, yazan, haber, 記者, 记者, 文"
+    )
+    many = {phrase for phrase in packs.together("by") if " " in phrase}
+    return frozenset({packs.folded(phrase) for phrase in listed.split(", ")} | many)
+
+
+@cache
+def _by() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in packs.longest_first(_phrases()):
+        found.setdefault(phrase[:2], []).append(phrase)
+    return {start: tuple(listed) for start, listed in found.items()}
+
+
+@cache
+def _desks() -> frozenset[str]:
+    return (
+        frozenset(packs.together("nobody"))
+        | frozenset(packs.together("correspondents"))
+        | {"staff writers", "news agencies"}
+    )
+
+
+def _listed(text: str, start: int) -> Byline | None:
+    """The names after a by-word: each a name, or what may stand after names: a role, an outlet, a place, an address."""
+    short = packs.folded(text[:start]).strip(" :") in {"de", "di", "da"}
+    return _names(text, start, 0.6 if short else 0.95, _is_doubtful(text, start))
+
+
+def _is_doubtful(text: str, start: int) -> bool:
+    """Whether a name alone is too little evidence: the by-word is a small word of prose and no colon follows it."""
+    return ":" not in text[:start] and len(text[:start].strip()) <= 3 and text[:start].islower()
+
+
+def _names(text: str, start: int, confidence: float, doubtful: bool) -> Byline | None:
+    names: list[str] = []
+    spans: list[tuple[int, int]] = []
+    agency = False
+    end = _end_of_names(text, start)
+    at = start
+    for part, first in _parts(text, start, end):
+        at = first
+        placed = _PLACED.search(part)
+        bare = part[: placed.start()] if placed and not is_name(part) else part
+        bare = _DASHED.sub("", bare) if not is_name(bare) else bare
+        if is_person(bare, after=not doubtful and bool(start)):
+            names.append(ordinary(bare))
+            spans.append((at, at + len(bare)))
+        elif sources.is_agency(bare) or packs.folded(bare) in packs.together("agencies"):
+            if not names:
+                names.append(bare)
+                spans.append((at, at + len(bare)))
+                agency = True
+        elif packs.folded(bare) in _desks():
+            if not names and not spans:
+                spans = []
+        elif not names or _ROLE.fullmatch(part) is None:
+            return None
+    if agency and len(names) > 1:
+        names, spans = [ordinary(name) for name in names[1:]], spans[1:]
+        agency = False
+    if not names and _nobody(text, start, end) is False:
+        return None
+    return Byline(tuple(names), tuple(spans), confidence, agency)
+
+
+def _nobody(text: str, start: int, end: int) -> bool:
+    return any(packs.folded(part) in _desks() for part, _ in _parts(text, start, end))
+
+
+def is_person(text: str, after: bool) -> bool:
+    """Whether words are a person's name; after a by-word also in scripts without capitals, and with initials."""
+    if is_name(text):
+        return True
+    if not after or not 2 <= len(text) <= 40:
+        return False
+    if _EAST.search(text):
+        return re.fullmatch(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々·・\s\u3000]{2,14}", text) is not None
+    if _CASELESS.search(text):
+        return 1 < len(text.split()) <= 5 and not re.search(r"[\d.!?؟۔:،]", text[:-1])
+    return False
+
+
+def _end_of_names(text: str, start: int) -> int:
+    """Where mail addresses, handles and notes in brackets begin at the end of the line."""
+    match = _MAIL.search(text, start)
+    end = match.start() if match is not None and not text[match.end() :].strip(" )|,") else len(text)
+    bracket = re.search(r"\s?[(\[（][^()\[\]（）]{2,50}[)\]）]$", text[start:end])
+    if bracket is not None:
+        end = start + bracket.start()
+    return start + len(text[start:end].rstrip(" ,;|–—-."))
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """What the joints of a list part, with the place of each."""
+    found: list[tuple[str, int]] = []
+    at = start
+    for match in _JOINT.finditer(text, start, end):
+        found.append((text[at : match.start()], at))
+        at = match.end()
+    found.append((text[at:end], at))
+    return [(part.rstrip(), place + len(part) - len(part.lstrip())) for part, place in found if part.strip()]
+
+
+def _unmarked(text: str) -> Byline | None:
+    """A line without a by-word: an agency, names with a role or a place, names joined by "and"."""
+    if not (text[0].isupper() and 2 <= len(text.split()) <= 14) and not sources.is_agency(text):
+        return None
+    if sources.is_agency(text) or packs.folded(text) in packs.together("agencies"):
+        return Byline((text,), ((0, len(text)),), 0.7, agency=True)
+    end = _end_of_names(text, 0)
+    parts = _parts(text, 0, end)
+    name, _ = parts[0]
+    placed = _PLACED.search(name)
+    first = name[: placed.start()] if placed else name
+    if not is_name(first):
+        return None
+    if placed is not None:
+        known = sources.is_place(placed["what"]) or sources.is_agency(placed["what"])
+        if len(parts) > 2 or not known:
+            return None
+    elif (len(parts) == 1 and end == len(text)) or (
+        len(parts) > 1
+        and not all(is_name(part) or sources.is_agency(part) or _ROLE.fullmatch(part) for part, _ in parts[1:])
+    ):
+        return None
+    if _DASHED.search(text):
+        return None
+    mailed = end < len(text) and ("@" in text)
+    return _names(text, 0, 0.85 if mailed or any(_ROLE.fullmatch(part) for part, _ in parts[1:]) else 0.6, False)
+
+
+def _eastern(text: str) -> Byline | None:
+    """Bylines of Korean, Chinese and Japanese pages."""
+    if len(text) > 60:
+        return None
+    if text.strip("【】（）()") in _STAFF:
+        return Byline((), (), 0.9)
+    match = _KOREAN.fullmatch(text)
+    if match is not None:
+        return Byline((match["name"],), (match.span("name"),), 0.95)
+    match = _CHINESE.fullmatch(text)
+    if match is not None:
+        if match["lead"] in _EDITING:
+            return Byline((), (), 0.9)
+        return _spread(text, match.span("name"))
+    if text.endswith(("記者", "特派員", "編集委員", "論説委員")) or text.startswith("【"):
+        match = _JAPANESE.fullmatch(text)
+        if match is not None and (match["desk"] or not text.startswith("【")):
+            return Byline((match["name"].replace("\u3000", " "),), (match.span("name"),), 0.9)
+    return None
+
+
+def _spread(text: str, span: tuple[int, int]) -> Byline:
+    """The names that blanks or commas part."""
+    found = list(re.finditer(r"[^\s、，,]+", text[slice(*span)]))
+    spans = tuple((span[0] + match.start(), span[0] + match.end()) for match in found)
+    return Byline(tuple(text[slice(*item)] for item in spans), spans, 0.9)

@@ -1,66 +1,253 @@
-"""Page furniture: lines of a page that are nobody's text, each with the reason for leaving it out."""
+"""Page furniture: lines of a page that are nobody's text, each with the reason for leaving it out.
+
+The reasons are: advertisement, agency code, comments, cookie notice, copyright, counter, disclaimer, end mark, field
+label, follow button, link to more, navigation, newsletter box, outlet name, page tool, paywall notice, photo mark,
+press release mark, print reference, ranking, reference number, related articles, reporting credit, share row, short
+address, source, tags.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from generator.convert import linewords, phrases
 from generator.convert.model import Label
+from generator.convert.packs import folded
 from generator.convert.words import word_set
 
-_COUNTER = re.compile(r"\d{1,3}\s*/\s*\d{1,3}|\d{1,2}")
-_UI = {
-    "short url": "short address",
-    "follow": "follow button",
-    "follow us": "follow button",
-    "following": "follow button",
-    "an photo": "photo mark",
-    "arab news": "outlet name",
-    "arab news pakistan": "outlet name",
-    "arab news japan": "outlet name",
-    "advertisement": "advertisement",
-    "read more": "link to more",
-    "read more:": "link to more",
-    "print": "page tool",
-    "email": "page tool",
-    "skip to main content": "navigation",
-    "you are here": "navigation",
-}
-_SHARE_HEADS = frozenset(
-    {"share this:", "share this", "like this:", "share:", "share", "share on", "share this article"}
+LONGEST = 600
+"""A longer paragraph is text, whatever it says."""
+_LINE = 120
+_HEAD = 64
+_EDGES = ' \u00a0\u3000\t:：;·•|>»›→←<«‹…*-–—_.!()[]【】（）▶►▼▲↓↑+#“”"、'
+_NUMBER = r"\d[\d.,]*+(?:\s?[KkMm]\b)?+\+?"
+_COUNT_FIRST = re.compile(rf"[(\[]?\s?(?:{_NUMBER})\s?(?P<what>[^\d\s][^\d]{{0,40}})")
+_COUNT_LAST = re.compile(rf"(?P<what>[^\d]{{2,40}}?)\s?[:：(\[]?\s?(?:{_NUMBER})\s?[)\]]?(?:\s?[^\d\W]{{1,8}}\.?)?")
+_COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|\d{1,2}|\d{1,2}(?:[ |]{1,3}\d{1,2}){2,30}|0\d{3}")
+_PAGE_OF = re.compile(r"(?P<what>[^\W\d]{2,12} )?\d{1,3} (?:of|de|von|из|di|sur|/) \d{1,3}", re.IGNORECASE)
+_END = re.compile(
+    r"#{3,}|[-–—]?\s?(?:ENDS?|end of release)\s?[-–—]?|[-–—]\s?30\s?[-–—]|(?:\*\s?){3,}+|_{3,}|[-–—]{3,}"
+    r"|={3,}|(?:#\s){2,}#"
+    r"|/{2}\s?\S{2,12}\s?/{2}|■|\(ENDS?\)",
+    re.IGNORECASE,
 )
-_SHARE = word_set(
-    """
-    twitter facebook whatsapp linkedin pinterest reddit telegram tumblr pocket email print x mastodon bluesky
-    skype more
-    """
-) | {"like loading...", "like loading…", "click to share", "copy link", "loading...", "google+"}
 _SHORT_LINK = re.compile(r"https?://\S{3,60}")
-_RELEASE = re.compile(r"(?:for immediate release|press release|news release|embargoed until .{4,60})\W*", re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"(?:reference|ref|our ref|release no|press release no)[.:]?\s+[A-Z0-9][\w./-]{2,30}", re.IGNORECASE
+    r"(?:reference|ref|our ref|release no|press release no|reference no|reference number|news release no)"
+    r"[.:]{0,2}\s{1,3}(?=[^\s]*\d)[A-Z0-9][\w./-]{2,30}",
+    re.IGNORECASE,
 )
-_END = re.compile(r"#{3,}|-?\s?(?:ENDS?|end of release)\s?-?|-\s?30\s?-|\*{3,}|_{3,}|-{3,}|={3,}")
+_CODE = re.compile(
+    r"(?:\d{4}\s)?[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|\d{4} [a-z]{2,4}|(?:EFE|dpa|AFP|AP|DPA"
+    r"|AA)\s[a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}"
+    r"|\(?(?:foto|vídeo|video|audio|photo|fotos)\)?(?:\s?\((?:foto|vídeo|video|audio|photo|fotos)\)){1,4}"
+    r"|\d{1,2}:\d{2}\s?(?:ت ?م|local time)(?:\s\d{1,2}:\d{2}\s?(?:ج ?م ?ت|GMT))?",
+    re.IGNORECASE,
+)
+_REPORTERS = re.compile(
+    r"[(\[*（]?\s?(?:additional |with |further )?(?:reporting|writing|editing|compiled|translated"
+    r"|production|graphics|text|story|posted|created)"
+    r"(?: and (?:reporting|writing|editing|photos|graphics))?(?: contributed)?(?: (?:in"
+    r"|from) [\w ]{2,20})? by:? (?=[A-Z])",
+    re.IGNORECASE,
+)
+_PRINTED = re.compile(
+    r"(?:this (?:article|story|piece) |it )?(?:was )?(?:first |originally |also )?(?:published|appeared"
+    r"|printed|carried)(?: first| originally)? "
+    r"(?:in|on|at) (?:[^\s]{1,20} ){1,6}?(?:on )?(?:the )?[^\W\d]{0,10}[,]?\s?[^\W\d]{3,9}\.? ?\d{1,2}(?:s"
+    r"t|nd|rd|th)?,? \d{4}\.?",
+    re.IGNORECASE,
+)
+_CRUMB = re.compile(r"\s?(?:[>»›→]|&gt;|::)\s?")
+_SLASHED = re.compile(r"\s[/|•·]\s|\s?[|｜]\s?")
+_COOKIES = ("cookie", "çerez", "куки", "クッキー", "쿠키", "كوكيز", "ملفات تعريف الارتباط", "کوکی", "कुकी")
+_CONSENT = linewords.phrases("consent")
+_LEGAL = linewords.phrases("rights")
+_QUOTED = frozenset('“"«„「»”')
+_LEGAL_START = frozenset('©ⓒ(c"<저*※本版未')
+_BOXES = (
+    "newsletter", "inbox", "our daily", "our weekly", "email", "e-mail", "alerts", "our app", "channel", "subscri",
+    "briefing",
+)  # fmt: skip
 
 
 def reason(text: str) -> tuple[Label, str] | None:
     """The label and reason of a line that is no article's text, None for every other line."""
-    if len(text) > 80:
+    size = len(text)
+    if size > LONGEST:
         return None
-    lower = text.casefold()
-    if lower in _UI:
-        return Label.UI, _UI[lower]
-    if lower in _SHARE_HEADS:
-        return Label.UI, "share row"
-    if lower in _SHARE:
-        return Label.SHARE, "share row"
-    if _COUNTER.fullmatch(text):
-        return Label.COUNTER, "counter"
-    if _RELEASE.fullmatch(text):
-        return Label.RELEASE, "press release mark"
-    if _REFERENCE.fullmatch(text):
-        return Label.REFERENCE, "reference number"
-    if _END.fullmatch(text):
-        return Label.END, "end mark"
-    if _SHORT_LINK.fullmatch(text):
+    if size > _LINE:
+        return _paragraph(text)
+    head = folded(text[:_HEAD])
+    if size <= _HEAD:
+        key = head.strip(_EDGES)
+        known = phrases.exact().get(key)
+        if known is not None:
+            return known
+        found = _mark(text) if size <= 50 else None
+        if found is None and (text[0] in "0123456789([" or text[-1] in "0123456789)]" or head[-3:-2].isdigit()):
+            found = _counted(text)
+        if found is None and text[-1] in ":：" and key in phrases.labels():
+            found = Label.UI, "field label"
+        if found is not None:
+            return found
+    return _led(text, head) or _row(text, head) or _notice(text, head)
+
+
+def _mark(text: str) -> tuple[Label, str] | None:
+    """Marks without words: counters, rules, codes, addresses, references."""
+    first = text[0]
+    if first.isdigit():
+        if _COUNTER.fullmatch(text):
+            return Label.COUNTER, "counter"
+    elif first in "hH" and _SHORT_LINK.fullmatch(text):
         return Label.UI, "short address"
+    elif first in "rRoOpPnN" and _REFERENCE.fullmatch(text):
+        return Label.REFERENCE, "reference number"
+    elif first in "#-–—*_=eE/■(" and _END.fullmatch(text):
+        return Label.END, "end mark"
+    if ("/" in text or first in "0123456789EdADap(") and len(text) <= 40 and _CODE.fullmatch(text):
+        return _coded(text)
+    if first == "#" and text.count("#") > 1 and all(word.startswith("#") for word in text.replace(",", " ").split()):
+        return Label.UI, "tags"
     return None
+
+
+def _coded(text: str) -> tuple[Label, str] | None:
+    """A desk's code is in small letters ("dpa/cgt"); two words with a slash are not ("and/or")."""
+    letters = [part for part in re.split(r"[\s/()-]+", text) if part]
+    if any(part in _PROSE for part in letters) or any(
+        part.isalpha() and part[1:].isupper() and part not in _DESKS for part in letters
+    ):
+        return None
+    return Label.END, "agency code"
+
+
+_DESKS = frozenset({"EFE", "AFP", "AP", "DPA", "AA", "GMT", "LOCAL", "TIME"})
+_PROSE = word_set(
+    "and or he she him her his hers it its they them we us you yes no on off in out up down left win am pm"
+)
+
+
+def _counted(text: str) -> tuple[Label, str] | None:
+    """A number and what it counts: "3 Mins Read", "Comments (4)", "Page 1 of 4"."""
+    for pattern in (_COUNT_FIRST, _COUNT_LAST):
+        match = pattern.fullmatch(text)
+        if match is not None:
+            found = phrases.counted().get(folded(match["what"]).strip(_EDGES))
+            if found is not None:
+                return found
+    match = _PAGE_OF.fullmatch(text)
+    if match is not None and (not match["what"] or folded(match["what"]).strip() in phrases.galleries()):
+        return Label.COUNTER, "counter"
+    return None
+
+
+def _led(text: str, head: str) -> tuple[Label, str] | None:
+    """A line that begins with one of the working words of pages: before a colon, or a phrase that tells by itself."""
+    for phrase, kind in phrases.openings().get(head[:2], ()):
+        if not head.startswith(phrase):
+            continue
+        rest = head[len(phrase) :].lstrip()
+        if kind.colon and rest[:1] and rest[0] in ":：|»›>" and len(text) <= kind.colon:
+            return kind.label, kind.reason
+        if kind.open and len(text) <= kind.open and not head[len(phrase) : len(phrase) + 1].isalpha():
+            return kind.label, kind.reason
+    return None
+
+
+def _row(text: str, head: str) -> tuple[Label, str] | None:
+    """Rows of small words: share buttons, breadcrumbs, menus."""
+    words = head.split(None, 1)
+    first = words[0].strip(_EDGES) if words else ""
+    if first in phrases.shares() and _is_share_row(text):
+        return Label.SHARE, "share row"
+    if first in phrases.menu() and len(text) <= 100 and _is_menu(text):
+        return Label.UI, "navigation"
+    if (">" in text or "»" in text or "›" in text or "→" in text) and _is_trail(text):
+        return Label.UI, "navigation"
+    return None
+
+
+def _is_share_row(text: str) -> bool:
+    words = [word for part in folded(text).split() if (word := part.strip(_EDGES + ","))]
+    shares = phrases.shares()
+    return all(word in shares for word in words) and any(shares[word] for word in words)
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a row begins with "Home" and a bar, or holds sections of a paper and nothing else, at least four."""
+    parts = [part for part in _SLASHED.split(text) if part]
+    if len(parts) > 1:
+        return folded(parts[0]).strip(_EDGES) in phrases.homes() and all(len(part) <= 50 for part in parts)
+    menu = phrases.menu()
+    words = folded(text).split()
+    return len(words) >= 4 and all(word.strip(_EDGES) in menu for word in words)
+
+
+def _is_trail(text: str) -> bool:
+    """Whether a line is a path to a page: three short parts, or two of which the first is the front page."""
+    parts = [part for part in _CRUMB.split(text) if part]
+    if any(len(part) > 60 or any(c in part for c in '“”"=<') for part in parts) or (
+        text[-1:] in ".?!" and len(parts) < 4
+    ):
+        return False
+    if text[:1] in "«»>›" or any(ch.isdigit() for ch in text):
+        return len(parts) > 1 and folded(parts[0]).strip(_EDGES) in phrases.homes()
+    return len(parts) > 2 or (len(parts) == 2 and folded(parts[0]).strip(_EDGES) in phrases.homes())
+
+
+def _notice(text: str, head: str) -> tuple[Label, str] | None:
+    """Notices of one line: reporting credits, rights, where it was printed."""
+    first = head[:1]
+    if first in "(（[*rwaecptg" and _REPORTERS.match(text) and (first in "([*（" or ";" in text or text[-1] != "."):
+        return Label.END, "reporting credit"
+    if first in "tpaiofc" and text[-1] in "0123456789." and _PRINTED.fullmatch(text):
+        return Label.END, "print reference"
+    if (first in _LEGAL_START or len(text) <= 90) and _is_legal(text, head):
+        return Label.UI, "copyright"
+    if "cookie" in head and not _QUOTED & set(text) and sum(word in text.casefold() for word in _CONSENT) > 1:
+        return Label.UI, "cookie notice"
+    return None
+
+
+def _is_legal(text: str, head: str) -> bool:
+    if head[:1] in "©ⓒ" or head.startswith(("(c) 19", "(c) 20", "copyright ", "copyright©")):
+        return any(ch.isdigit() for ch in text) or "copyright" in head
+    return any(phrase in text.casefold() for phrase in _LEGAL)
+
+
+def _paragraph(text: str) -> tuple[Label, str] | None:
+    """Long notices, told by their vocabulary: cookies, rights, reporting credits, newsletters, subscriptions."""
+    head = folded(text[:40])
+    first = head[:1]
+    if first in "(（[*rwaec" and _REPORTERS.match(text) and (";" in text or text[-1] in ")]）"):
+        return Label.END, "reporting credit"
+    for phrase, kind in phrases.openings().get(head[:2], ()):
+        if kind.open >= len(text) and head.startswith(phrase) and not head[len(phrase) : len(phrase) + 1].isalpha():
+            return kind.label, kind.reason
+    if first in _LEGAL_START and _is_legal(text, head):
+        return Label.UI, "copyright"
+    lower = text.casefold()
+    if any(word in lower for word in _COOKIES) and _asks_consent(lower):
+        return Label.UI, "cookie notice"
+    if "reserved" in lower and "all rights reserved" in lower and not _QUOTED & set(text):
+        return Label.UI, "copyright"
+    if first in "swge" and head.startswith(_box_starts()) and any(word in lower for word in _BOXES):
+        return Label.UI, "newsletter box"
+    return None
+
+
+def _asks_consent(lower: str) -> bool:
+    """Whether a paragraph on cookies speaks to the reader, and quotes nobody: a story on cookies does not."""
+    if _QUOTED & set(lower):
+        return False
+    if sum(phrase in lower for phrase in _CONSENT) > 1:
+        return True
+    return any(sum(phrase in lower for phrase in own) > 1 for own in phrases.cookies())
+
+
+@cache
+def _box_starts() -> tuple[str, ...]:
+    return ("sign up", "subscribe", "get the", "get our", "get all", "we send", "enter your", "sign me up", "stay up")

@@ -1,65 +1,270 @@
-"""Where a picture comes from: the credit at the end of its caption, in brackets or after the last full stop."""
+"""Where a picture comes from: the credit beside its caption, in brackets, after a mark, a dash or the last stop."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_SOURCES = (
-    r"(?:AFP|AP|EPA|DPA|SPA|APP|INP|WAM|PTI|ANI|TASS|RIA|Xinhua|Anadolu(?: Agency)?|Reuters|REUTERS"
-    r"|Getty(?: Images)?|Shutterstock|iStock|Alamy"
-    r"|Associated Press|Agence France-Presse|Wikimedia Commons|Library of Congress|National Archives"
-    r"|NASA|ESA|UNICEF|UNHCR|NOAA|ISPR"
-    r"|Capture d[’']écran|Screenshot|Screengrab|Supplied|Handout"
-    r"|Courtesy(?: of)? [^.()]{2,40}|File(?: photo)?|Social media|AN [Pp]hotos?|Archives?)"
-)
-# What is read is never read in another way (atomic groups): a line of a hundred agencies would take years.
-_ITEM = rf"(?>(?:[Pp]hoto|[Ff]ile|{_SOURCES})(?!\w)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})"
-_SOURCE = rf"(?>{_SOURCES}(?!\w))(?>\s?(?:/|,|–|-|via|and)\s?{_ITEM})*+"
-_BRACKETED = re.compile(r"[\s.”’\"']*(?:\((?P<round>[^()]{2,80})\)|\[(?P<square>[^\[\]]{2,80})\])\.?\s*$")
-_BARE = re.compile(
-    rf"(?:(?<=[.!?”’\"])\s+|\s+[—–|/]\s*|\s+-\s+|,\s+)(?P<credit>(?:[Pp]hotos?(?: by)?[:/]?\s?)?{_SOURCE})\.?\s*$"
-)
-_LINE = re.compile(
-    rf"(?:[Pp]hotos?(?: by)?\s?[:/]\s?[^.]{{2,60}}|[—–-]\s?{_SOURCE}|\({_SOURCE}\)|AFP|AP|Reuters|REUTERS)\.?"
-)
-# Brackets at the end of a caption that point into the picture or belong to the sentence.
-_POINTERS = re.compile(
-    r"(?:[a-z]|\d|(?:[LRC]|Left|Right|Center|Centre|Top|Bottom|Back|Front)\b[^/]*$|.*\b(?:pictured|left|right|center|centre|second|third)$)"
-)
-_AGENCY_CUE = re.compile(
-    rf"{_SOURCES}|[Pp]hoto|[Ff]ile|/|[Cc]ollection|[Cc]ollaboration|[Aa]rchive|[Aa]gency|[Nn]ews|[Ii]mages?|[Pp]ress"
-)
+from generator.convert import linewords, packs, sources
+from generator.convert.words import word_set
+
 _TAIL = 120
+_CLOSERS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "》": "《", "〉": "〈"}
+_END = " \t\u00a0\u3000."
+_TRIM = " \t\u00a0\u3000,—–|/=＝・-▲△:"
+# Brackets at the end of a caption that point into the picture or belong to the sentence.
+_POINTER = re.compile(
+    r"\d|(?:[LRC]|Left|Right|Center|Centre|Top|Bottom|Back|Front|From|In|At|With|Not|See|Above|Below"
+    r"|Pictured|Aged?)\b[^/]*$"
+    r"|.*\b(?:pictured|left|right|center|centre|second|third|not seen|front|back)$|[RDI]-[A-Z]"
+    r"|[A-Z]{1,4}(?:-[A-Z]{1,3})?$"
+    r"|(?:Opinion|Video|Part|Update|Updated|Review|Photos?|Gallery|Live|Analysis|Exclusive|Interview"
+    r"|Live updates)\b[^/:]{0,12}$"
+)
+_NAMED = re.compile(r"[^\W\d_][\w.’'-]*+(?:[ /][\w.’'&-]++){0,5}")
+_PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]++(?: (?:[A-ZÀ-ÖØ-Þ][\w.’'-]*+|de|la|al|bin|van|von|der|el)){1,3}")
+_SEPARATORS = re.compile(r"\s?[:：/=＝・|]\s?|\s[–—-]\s|,\s")
+_BOUNDARY = re.compile(r"(?<=[.!?…”’\"»。！？)\]）])[\s\u00a0]*+|(?<=\s)[—–|-]\s*+|[—–|＝=・]\s*+|(?<=\w)\s?/\s?|,\s")
+_SAID = re.compile(
+    r"(?:(?<=[\s.。(（])|^)(?P<mark>(?:photo(?:graph)?s?|pictures?|images?|illustration|video|cartoon"
+    r"|courtesy|fotos?|photo credit)"
+    r" (?:is |are )?(?:by|courtesy(?: of)?|credit|of|de|von|par|di"
+    r"|from)(?<! photo of)(?<! image of)(?<! picture of)(?<!photos of)"
+    r"(?<!images of)(?<!pictures of)\s++)(?P<credit>[A-ZÀ-Þ].{1,60})",
+    re.IGNORECASE,
+)
+_SAYING = ("hoto", "icture", "mage", "ourtesy", "ideo", "llustration", "HOTO", "OURTESY", "oto ", "artoon")
+_EASTERN = re.compile(
+    r"[=＝](?:\d{2,4}年)?(?:\d{1,2}月\d{1,2}日)?[^=＝。]{0,30}?(?P<ja>[^\s=＝、。]{2,12})(?:撮影|提供)$"
+    r"|(?:[。\s（(]|^)(?P<zh>(?:新华社|中新社|中新网|本报|本报讯|人民网|中央社)?(?:记者|記者|通讯员"
+    r"|实习生)?[\s:：]?[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,2}\s?(?:摄|攝|摄影|攝影|供图"
+    r"|提供))$"
+    r"|(?P<issue>(?:新华社|中新社)(?:发|資料|资料)?[（(][^（）()]{2,20}[)）])$"
+    r"|(?:[/|\[(\s]|^)사진\s?[=:ㆍ]\s?(?P<ko>[^=\[\](){}]{2,30}?)(?:\s제공)?[\])]?$"
+    r"|ⓒ\s?(?P<right>[^ⓒ]{2,30})$"
+)
+_RIGHTS = re.compile(r"(?:^|\s)(?:©|Copyright|\(c\)|ⓒ)\s?(?P<credit>[^©\d]{2,50})$")
+_CAPTION_MARK = re.compile(
+    r"image caption,\s*|media caption,\s*|(?:photo |picture )?caption\s?[:|]\s*|l[ée]gende\s?:\s*"
+    r"|bildunterschrift\s?:\s*"
+    r"|pie de foto\s?:\s*|[▲△▶◀▼]\s?|【写真】\s?|写真説明\s?[:：=]?\s?|图说[:：]\s?|图注[:：]\s?"
+    r"|圖說[:：]\s?|사진\s?설명\s?[=:]\s?|подпись\s?:\s*",
+    re.IGNORECASE,
+)
+_NO_SOURCE = word_set("who which he she it they said says told am pm")
 
 
 def credit_span(caption: str) -> tuple[int, int, int] | None:
     """Where the credit of a caption begins and ends, and where the caption's own text stops; None without a credit."""
-    offset = max(0, len(caption) - _TAIL)
-    tail = caption[offset:]
-    match = _BRACKETED.search(tail)
-    if match is not None:
-        name = "round" if match["round"] else "square"
-        inside = match[name].strip()
-        if inside and not _POINTERS.match(inside) and (_AGENCY_CUE.search(inside) or inside[0].isupper()):
-            bracket = tail.index("(" if name == "round" else "[", match.start())
-            return offset + match.start(name), offset + match.end(name), offset + len(tail[:bracket].rstrip())
-    match = _BARE.search(tail)
-    if match is not None:
-        return (
-            offset + match.start("credit"),
-            offset + match.end("credit"),
-            offset + len(tail[: match.start()].rstrip(" ,—–|/-")),
-        )
-    return None
+    return _span(caption, False)
 
 
 def ends_in_credit(text: str) -> bool:
-    """Whether a line ends like a caption with its credit."""
-    return (
-        text[-1:] in ")]" and _BRACKETED.search(text[-_TAIL:]) is not None and credit_span(text) is not None
-    ) or bool(_BARE.search(text[-_TAIL:]))
+    """Whether a line ends like a caption with its credit, told by the line alone."""
+    return _span(text, True) is not None
 
 
 def is_credit_line(text: str) -> bool:
     """Whether a line is nothing but a credit: "— AFP", "Photo/Supplied"."""
-    return len(text) <= 80 and _LINE.fullmatch(text) is not None
+    return credit_line(text) is not None
+
+
+def credit_line(text: str) -> tuple[int, int] | None:
+    """Where the credit stands in a line that is nothing else, without its mark; None for any other line."""
+    if len(text) > 90:
+        return None
+    bare = text.strip(_END + "—–-()[]（）［］")
+    if sources.is_cited(bare) and len(bare) <= 60:
+        mark = _mark(bare)
+        if mark is None:
+            at = text.index(bare)
+            return at, at + len(bare)
+    span = _span(text, True)
+    return (span[0], span[1]) if span is not None and not text[: span[2]].strip(_TRIM + "([（［") else None
+
+
+def caption_mark(text: str) -> int:
+    """How many characters of a line only say that it is a caption: "Image caption, ", "▲"; 0 where there are none."""
+    match = _CAPTION_MARK.match(text)
+    return match.end() if match else 0
+
+
+def _span(caption: str, strict: bool) -> tuple[int, int, int] | None:
+    """The credit; `strict` asks for an agency, a mark or a bracket, as titles too end in names after a dash."""
+    text = caption.rstrip(_END)
+    if not text:
+        return None
+    if text[-1] in "”’\"'" and text[-2:-1] in _CLOSERS:
+        text = text[:-1]
+    offset = max(0, len(text) - _TAIL)
+    tail = text[offset:]
+    found = _bracketed(tail) if tail[-1] in _CLOSERS else None
+    if found is None:
+        found = _marked(tail) or _eastern(tail) or _bare(tail, strict)
+    if found is None:
+        return None
+    start, end, stop = found
+    return offset + start, offset + end, len(caption[: offset + stop].rstrip(_TRIM))
+
+
+def _bracketed(tail: str) -> tuple[int, int, int] | None:
+    """A credit in brackets at the end, without the mark inside them."""
+    opener = tail.rfind(_CLOSERS[tail[-1]])
+    if opener < 0:
+        return None
+    if tail[opener - 4 : opener].endswith(("新华社发", "中新社发", "新华社", "中新社")):
+        return _eastern(tail)
+    inside = tail[opener + 1 : -1]
+    at = opener + 1 + len(inside) - len(inside.lstrip())
+    inside = inside.strip()
+    if not 2 <= len(inside) <= 80:
+        return None
+    mark = _mark(inside)
+    if mark is not None:
+        return at + mark, at + len(inside), opener
+    eastern = _eastern(inside)
+    if eastern is not None:
+        return at + eastern[0], at + eastern[1], opener
+    said = _SAID.match(inside)
+    if said is not None:
+        return at + said.start("credit"), at + len(inside), opener
+    return (at, at + len(inside), opener) if _is_source(inside) else None
+
+
+def _is_source(inside: str) -> bool:
+    """Whether words in brackets are a source and no part of the caption: ages, directions and party marks are none."""
+    if sources.is_cited(inside):
+        return True
+    if _POINTER.match(inside) or inside[-1] in ".!?":
+        return False
+    first = inside.split(None, 1)[0].casefold()
+    if inside[0].islower():
+        return first in {
+            "file",
+            "photo",
+            "courtesy",
+            "via",
+            "screengrab",
+            "screenshot",
+            "supplied",
+            "handout",
+            "archive",
+        }
+    if sources.has_cue(inside):
+        return True
+    if not inside[0].isupper() or _NAMED.fullmatch(inside.replace(",", "")) is None:
+        return False
+    return not (sources.is_place(inside) or first in _dates() or _NO_SOURCE & set(inside.casefold().split()))
+
+
+@cache
+def _dates() -> frozenset[str]:
+    return frozenset(
+        packs.folded(word) for pack in packs.packs() for group in (*pack.months, *pack.weekdays) for word in group
+    ) | frozenset(packs.together("kickers"))
+
+
+def _mark(text: str) -> int | None:
+    """Where the credit begins in a text that starts with a word for it: "Photo: ", "Foto: ", "写真="."""
+    match = _SEPARATORS.search(text)
+    if match is None or match.end() >= len(text):
+        return None
+    word = packs.folded(text[: match.start()]).strip()
+    if word not in _words() or (
+        match[0].strip() in {",", "–", "—", "-"} and word not in {"image source", "photo", "photos"}
+    ):
+        return None
+    return match.end()
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words that stand before a credit."""
+    listed = packs.together("credits")
+    return frozenset(phrase for phrase in listed if not phrase.endswith("caption") and phrase != "légende") | frozenset(
+        map(packs.folded, linewords.phrases("credit_words"))
+    )
+
+
+def _marked(tail: str) -> tuple[int, int, int] | None:
+    """A credit after a word that says so, at the end of a caption or all there is."""
+    for match in _SEPARATORS.finditer(tail):
+        if match[0].strip() in {",", "–", "—", "-"} and match.start() > 14:
+            continue
+        before = packs.folded(tail[max(0, match.start() - 28) : match.start()])
+        word = _last_word(before)
+        if word is None:
+            continue
+        start = match.start() - len(word)
+        credit = tail[match.end() :]
+        if match[0].strip() in {",", "–", "—", "-"} and word != "image source":
+            continue
+        if 2 <= len(credit) <= 70 and ". " not in credit and _follows(tail, start, credit):
+            return match.end(), len(tail), start
+    if any(cue in tail for cue in _SAYING):
+        said = _SAID.search(tail)
+        if said is not None and ". " not in said["credit"] and len(said["credit"].split()) <= 8:
+            return said.start("credit"), len(tail), said.start()
+    rights = _RIGHTS.search(tail) if "©" in tail else None
+    return (rights.start("credit"), len(tail), rights.start()) if rights else None
+
+
+def _follows(tail: str, start: int, credit: str) -> bool:
+    """Whether a mark within a caption stands at its end: after a stop, a bar or a blank, before a name."""
+    before = tail[:start].rstrip()
+    if not before:
+        return credit[0].isupper() or not credit[0].isalpha() or sources.is_cited(credit) or credit[0] > "\u05ff"
+    ends = before[-1] in '.!?…”"»。)）]|–—-/،۔।،▲,;'
+    return (ends or sources.is_cited(credit)) and len(credit.split()) <= 7
+
+
+def _last_word(before: str) -> str | None:
+    """The word or words for a credit that a text ends with, the longest of them."""
+    words = _words()
+    for start in range(len(before)):
+        if before[start:] in words and (start == 0 or not before[start - 1].isalpha() or before[start] > "\u2fff"):
+            return before[start:]
+    return None
+
+
+def _eastern(tail: str) -> tuple[int, int, int] | None:
+    """Photographers' marks of Japanese, Chinese and Korean captions."""
+    if tail[-1] < "\u2000" and "사진" not in tail and "ⓒ" not in tail:
+        return None
+    match = _EASTERN.search(tail)
+    if match is None or match.lastgroup is None:
+        return None
+    start, end = match.span(match.lastgroup)
+    return start, end, start if match.lastgroup in {"zh", "issue"} else match.start()
+
+
+def _bare(tail: str, strict: bool) -> tuple[int, int, int] | None:
+    """Agencies after the last stop, a dash, a bar or a comma; in a caption also a name after a dash."""
+    last = re.split(r"[\s/—–|＝=・-]", tail[-30:])[-1].replace("’", "'")
+    cited = last in sources.ends()
+    if not cited and strict:
+        return None
+    found: tuple[int, int, int] | None = None
+    for match in _BOUNDARY.finditer(tail):
+        segment = tail[match.end() :].lstrip("—–- ")
+        if not segment or len(segment) > 80:
+            continue
+        start = len(tail) - len(segment)
+        if cited and sources.is_cited(segment):
+            return start, len(tail), match.start()
+        if (
+            not strict
+            and found is None
+            and tail[match.end() - 1 : match.end() + 1].strip(" ")[:1] in "—–"
+            and _is_signed(tail, match.start(), segment)
+        ):
+            found = start, len(tail), match.start()
+    return found
+
+
+def _is_signed(tail: str, at: int, segment: str) -> bool:
+    """Whether what follows a dash is a photographer or an outlet: after a full stop, or a name of two words."""
+    if _NAMED.fullmatch(segment) is None or not segment[0].isupper() or _NO_SOURCE & set(segment.casefold().split()):
+        return False
+    closed = tail[:at].rstrip()[-1:] in {".", "!", "?", "”", '"', "’"}
+    return (closed and len(segment.split()) <= 4) or (_PERSON.fullmatch(segment) is not None and len(tail) > 40)

@@ -1,0 +1,239 @@
+"""The working words of pages in all languages, as tables for looking up a line that may be page furniture."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from generator.convert import packs
+from generator.convert.model import Label
+from generator.convert.words import word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a line is that holds a phrase. `colon` and `open`: how long it may be with text after a colon, or after all.
+
+    0 where such a line is none.
+    """
+
+    label: Label
+    reason: str
+    colon: int = 0
+    open: int = 0
+
+
+_KINDS = {
+    "navigation": Kind(Label.UI, "navigation"),
+    "advertisement": Kind(Label.UI, "advertisement"),
+    "follow": Kind(Label.UI, "follow button"),
+    "short_link": Kind(Label.UI, "short address", colon=120),
+    "read_more": Kind(Label.UI, "link to more", colon=120),
+    "related": Kind(Label.UI, "related articles", colon=120),
+    "newsletter": Kind(Label.UI, "newsletter box"),
+    "paywall": Kind(Label.UI, "paywall notice"),
+    "comments": Kind(Label.UI, "comments"),
+    "most_read": Kind(Label.UI, "ranking"),
+    "tags": Kind(Label.UI, "tags", colon=120),
+    "share": Kind(Label.SHARE, "share row", colon=60),
+    "release": Kind(Label.RELEASE, "press release mark"),
+    "copyright": Kind(Label.UI, "copyright"),
+    "cookies": Kind(Label.UI, "cookie notice"),
+    "endings": Kind(Label.END, "end mark"),
+    "reading_time": Kind(Label.COUNTER, "counter", colon=60),
+    "sources": Kind(Label.END, "source", colon=80),
+}
+_LONG_PHRASES = frozenset({"newsletter", "paywall", "comments", "follow", "cookies"})
+_OWN = {
+    "photo mark": "an photo, image source, image caption, media caption, video caption, image, enlarge image",
+    "outlet name": "arab news, arab news pakistan, arab news japan",
+    "page tool": "print, email, tt, text size, font size, a+ a-, listen, listen to this article, save, "
+    "listen to article",
+    "navigation": "skip to main content, you are here, skip navigation, open in app, loading",
+    "share row": "loading, google+, click to share, like loading",
+    "field label": "article author, main category",
+    "copyright": "republish this article, reprints, licensing rights",
+    "comments": "comments are closed, comments closed, load comments, show comments, hide comments",
+    "follow button": "purchase licensing rights",
+}
+_SINGLE = {
+    "you are here": Kind(Label.UI, "navigation", colon=120, open=120),
+    "click on the number": Kind(Label.UI, "navigation", open=160),
+    "click the number": Kind(Label.UI, "navigation", open=160),
+    "more from": Kind(Label.UI, "related articles", colon=120, open=70),
+    "more stories from": Kind(Label.UI, "related articles", open=90),
+    "read more on": Kind(Label.UI, "link to more", open=110),
+    "read more about": Kind(Label.UI, "link to more", open=110),
+    "click here to": Kind(Label.UI, "link to more", open=110),
+    "click here for": Kind(Label.UI, "link to more", open=110),
+    "share on facebook": Kind(Label.SHARE, "share row", open=90),
+    "follow us on": Kind(Label.UI, "follow button", open=110),
+    "like us on facebook": Kind(Label.UI, "follow button", open=110),
+    "sign up here": Kind(Label.UI, "newsletter box", open=60),
+    "sign up for our": Kind(Label.UI, "newsletter box", open=300),
+    "sign up for the": Kind(Label.UI, "newsletter box", open=80),
+    "subscribe to our": Kind(Label.UI, "newsletter box", open=300),
+    "our standards": Kind(Label.END, "disclaimer", colon=120),
+    "disclaimer": Kind(Label.END, "disclaimer", colon=500),
+    "comments are moderated": Kind(Label.UI, "comments", open=400),
+    "comments are subject to": Kind(Label.UI, "comments", open=400),
+    "comments are now closed": Kind(Label.UI, "comments", open=300),
+    "commenting on this": Kind(Label.UI, "comments", open=300),
+    "commenting is": Kind(Label.UI, "comments", open=200),
+    "please log in to": Kind(Label.UI, "comments", open=200),
+    "log in to comment": Kind(Label.UI, "comments", open=200),
+    "your email address will not be published": Kind(Label.UI, "comments", open=200),
+    "be the first to like this": Kind(Label.SHARE, "share row", open=60),
+    "click to share on": Kind(Label.SHARE, "share row", open=90),
+    "click to email": Kind(Label.SHARE, "share row", open=90),
+    "main category": Kind(Label.UI, "tags", colon=120),
+    "subscribe to continue": Kind(Label.UI, "paywall notice", open=400),
+    "subscribe now to": Kind(Label.UI, "paywall notice", open=400),
+    "to continue reading": Kind(Label.UI, "paywall notice", open=200),
+    "this article is for subscribers": Kind(Label.UI, "paywall notice", open=400),
+    "this content is for subscribers": Kind(Label.UI, "paywall notice", open=400),
+    "you have reached your": Kind(Label.UI, "paywall notice", open=160),
+    "estimated reading time": Kind(Label.COUNTER, "counter", colon=80, open=60),
+    "embargoed until": Kind(Label.RELEASE, "press release mark", colon=80, open=80),
+    "for immediate release": Kind(Label.RELEASE, "press release mark", colon=80, open=40),
+    "continue reading": Kind(Label.UI, "link to more", open=120),
+    "the post": Kind(Label.UI, "copyright"),
+}
+_CONTACT = (
+    "contact",
+    "editor",
+    "note",
+    "rédaction",
+    "kontakt",
+    "redaktion",
+    "контакт",
+    "iletişim",
+    "問い合わせ",
+    "联系",
+    "문의",
+)
+_NETWORKS = word_set(
+    """
+    twitter facebook whatsapp linkedin pinterest reddit telegram tumblr pocket mastodon bluesky skype instagram
+    youtube messenger flipboard threads viber wechat weibo tiktok snapchat vk line x google+ fb
+    фейсбук твиттер вконтакте одноклассники فيسبوك تويتر واتساب فیس واٹس ٹوئٹر フェイスブック ツイッター
+    페이스북 트위터 카카오톡 카카오스토리 微信 微博 朋友圈 फेसबुक ट्विटर व्हाट्सएप
+    """
+)
+_SHARE_WORDS = word_set(
+    """
+    share this on via to with in new window opens click tweet post like email print save link copy loading more
+    telegram_channel pin it reddit e-mail mail sms pdf
+    """
+)
+_HOMES = word_set(
+    "home homepage accueil inicio startseite start anasayfa главная الرئيسية ہوم 首页 首頁 ホーム トップ "
+    "홈 होम portada خانه"
+)
+
+
+@cache
+def exact() -> Mapping[str, tuple[Label, str]]:
+    """Whole lines that are page furniture: a phrase, folded, and its label and reason."""
+    found: dict[str, tuple[Label, str]] = {}
+    for reason, listed in _OWN.items():
+        label = Label.SHARE if reason == "share row" else Label.UI
+        found |= {packs.folded(phrase): (label, reason) for phrase in listed.split(", ")}
+    kickers = packs.together("kickers")
+    heads = {packs.folded(pack.words("share")[0]) for pack in packs.packs() if pack.words("share")}
+    for key, kind in _KINDS.items():
+        if key in {"sources", "reading_time"}:
+            continue
+        for phrase in packs.together(key):
+            if phrase in kickers:
+                continue
+            label = kind.label
+            if label is Label.RELEASE and any(word in phrase for word in _CONTACT):
+                found.setdefault(phrase, (Label.END, "end mark"))
+                continue
+            if key == "share" and any(phrase.startswith(head) for head in heads):
+                label = Label.UI
+            found.setdefault(phrase, (label, kind.reason))
+    found["like this"] = Label.UI, "share row"
+    found |= dict.fromkeys(_NETWORKS, (Label.SHARE, "share row"))
+    return found
+
+
+@cache
+def openings() -> Mapping[str, tuple[tuple[str, Kind], ...]]:
+    """Phrases that begin a line of furniture, longest first, under their first two characters."""
+    kinds = dict(_SINGLE)
+    for key, kind in _KINDS.items():
+        for phrase in packs.together(key):
+            if phrase in kinds:
+                continue
+            if kind.colon:
+                kinds[phrase] = kind
+            elif key in _LONG_PHRASES and (phrase.count(" ") > 1 or (len(phrase) > 5 and phrase[0] > "\u2fff")):
+                kinds[phrase] = Kind(kind.label, kind.reason, open=160)
+    found: defaultdict[str, list[tuple[str, Kind]]] = defaultdict(list)
+    for phrase in packs.longest_first(kinds):
+        found[phrase[:2]].append((phrase, kinds[phrase]))
+    return {start: tuple(listed) for start, listed in found.items()}
+
+
+@cache
+def counted() -> Mapping[str, tuple[Label, str]]:
+    """What numbers count on a page: comments, views, shares, minutes of reading."""
+    found: dict[str, tuple[Label, str]] = {}
+    for key, reason in (
+        ("comments", "comments"),
+        ("views", "counter"),
+        ("reading_time", "counter"),
+        ("share", "share row"),
+    ):
+        found |= {phrase: (Label.COUNTER, reason) for phrase in packs.together(key) if phrase not in found}
+    return found
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Names of fields that stand before a colon with nothing after it."""
+    keys = ("by", "in", "tags", "sources", "published", "updated")
+    return frozenset(phrase for key in keys for phrase in packs.together(key))
+
+
+@cache
+def galleries() -> frozenset[str]:
+    """Words for a page or picture before its number."""
+    return frozenset(packs.together("pages")) | {"image", "photo", "picture"}
+
+
+@cache
+def shares() -> Mapping[str, bool]:
+    """Words of share buttons; True for those that tell: networks, and each language's word for sharing."""
+    words = dict.fromkeys(_SHARE_WORDS, False)
+    for pack in packs.packs():
+        for number, phrase in enumerate(pack.words("share")):
+            for word in packs.folded(phrase).split():
+                words[word] = words.get(word, False) or number == 0
+    return words | dict.fromkeys(_NETWORKS - {"x", "line"}, True)
+
+
+@cache
+def menu() -> frozenset[str]:
+    """Single words of menus: sections, kinds of story, navigation."""
+    listed = [*packs.together("kickers"), *packs.together("navigation"), *_HOMES]
+    return frozenset(phrase for phrase in listed if " " not in phrase)
+
+
+@cache
+def homes() -> frozenset[str]:
+    """Names of the front page, first in a path to a page."""
+    return frozenset(packs.folded(home) for home in _HOMES) | frozenset(packs.together("navigation"))
+
+
+@cache
+def cookies() -> tuple[tuple[str, ...], ...]:
+    """For each language the phrases of cookie notices, of two words at least."""
+    return tuple(
+        tuple(phrase for phrase in map(str.casefold, pack.words("cookies")) if " " in phrase or phrase[0] > "\u2fff")
+        for pack in packs.packs()
+    )
