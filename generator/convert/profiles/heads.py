@@ -13,6 +13,7 @@ from generator.convert.tails import tails
 
 _BODY = 60
 _MUCH = 90
+_SHORTEST_REPEATED = 12
 _APART = 2
 _LONG = frozenset({Label.BULLET, Label.CAPTION})
 _FURNITURE = frozenset({Label.UI, Label.SHARE, Label.COUNTER, Label.REFERENCE, Label.END})
@@ -98,7 +99,8 @@ def _opens(found: Sequence[Mark], at: int, layout: Layout) -> bool:
         if element.gap:
             continue
         if any(name != "title=" and TOKENS[name].takes(mark) for name in element.tokens):
-            return mark.again > 0 or not layout.repeats or element.tokens != ("title",)
+            repeated = mark.again > 0 and len(mark.key.encode("utf-8", "surrogatepass")) >= _SHORTEST_REPEATED
+            return repeated or not layout.repeats or element.tokens != ("title",)
         if element.least:
             return False
     return False

@@ -47,8 +47,9 @@ def _labelled(*labels: Label) -> Callable[[Mark], bool]:
 def _title(mark: Mark) -> bool:
     if mark.label in _NO_TITLE or len(mark.text) > LONGEST_TITLE or not any(map(str.isalpha, mark.text)):
         return False
-    sentence = mark.label is Label.CAPTION or (mark.label is Label.TEXT and mark.text[-1] in ".。।۔")
-    return mark.again > 0 or not sentence
+    if mark.again > 0:
+        return True
+    return mark.label in {Label.SHORT, Label.NAME} or (mark.label is Label.TEXT and mark.text[-1] not in ".。।۔")
 
 
 def _kicker(mark: Mark) -> bool:
@@ -70,7 +71,7 @@ def _short(longest: int) -> Callable[[Mark], bool]:
 
 TOKENS: Mapping[str, Token] = {
     "title": Token(Role.TITLE, _title, "a line that can be a headline"),
-    "title=": Token(Role.AGAIN, lambda mark: True, "the same headline printed again"),
+    "title=": Token(Role.AGAIN, lambda _: True, "the same headline printed again"),
     "kicker": Token(Role.KICKER, _kicker, "a word over the headline"),
     "stamp": Token(Role.STAMP, _labelled(Label.STAMP), "a line that says when it was published"),
     "byline": Token(Role.BYLINE, _labelled(Label.BYLINE), "a line that says who wrote it"),
