@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.convert.enrich.events import ideographs, intervals, refusals, tense
 from generator.convert.enrich.events.grammar import TRIGGER, Passage, shapes
@@ -52,17 +52,17 @@ def _block(text: str, words: Lexicon, today: int, block: int, told: _Told) -> tu
     tokens, classes = words.read(text)
     if TRIGGER.search(classes) is None:
         return [], told
-    passage = Passage(tokens, classes, [match.span() for match in words.token.finditer(words.plain(text))], words)
+    passage = Passage(tokens, classes, words.starts(text), words)
     dated = _dated(passage)
     if not dated:
         return [], told
     spans = sentences(text)
     starts = [start for start, _ in spans]
-    edges = [*(bisect_right(passage.spans, (start - 1, 0)) for start in starts), len(tokens)]
+    edges = [*(bisect_left(passage.starts, start) for start in starts), len(tokens)]
     found: list[Event] = []
     before = Tense.UNKNOWN
     for at, shape in enumerate(dated):
-        number = max(0, bisect_right(starts, passage.spans[shape.start][0]) - 1)
+        number = max(0, bisect_right(starts, passage.starts[shape.start]) - 1)
         bounds = _bounds(dated, at, edges[number], edges[number + 1])
         looks = _tense(passage, shape, bounds, before if bounds[0] > edges[number] else Tense.UNKNOWN)
         before = looks
@@ -119,14 +119,14 @@ def _told(shape: Shape, moment: Moment, today: int, block: int, told: _Told) -> 
 def _event(
     passage: Passage, shape: Shape, moment: Moment, text: str, sentence: tuple[int, int], block: int
 ) -> Event:
-    start, end = passage.spans[shape.start][0], passage.spans[shape.end - 1][1]
+    start, end = passage.starts[shape.start], passage.stop(shape.end)
     said = text[sentence[0] : sentence[1]]
-    event = Event(
-        moment.date, moment.first, moment.last, moment.precision, Kind.EVENT, moment.basis, moment.confidence,
-        text[start:end], said, block, start, end,
+    speaks = kind(passage, shape, moment.basis)
+    sure = weighed(passage, shape, moment, speaks, (text, said, start))
+    return Event(
+        moment.date, moment.first, moment.last, moment.precision, speaks, moment.basis, sure, text[start:end], said,
+        block, start, end,
     )  # fmt: skip
-    event = replace(event, kind=kind(passage, shape, event))
-    return replace(event, confidence=weighed(passage, shape, event, text, sentence[0]))
 
 
 def _ideographic(text: str, language: str, today: int, block: int) -> Iterator[Event]:

@@ -54,18 +54,25 @@ TRIGGER = re.compile("[yMAmWSQtuepR]")
 """What a passage with a date has in its classes, to pass over most passages at once."""
 
 
+_START = re.compile(r"[yMAmWwoSQtevjLTNrcuzBlECR']|[dFGn](?=[^x])|[ah](?=[uR])|D(?=N)|X(?=D?u)|i(?=[nadh])")
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text as tokens: the words, their classes (a letter each), and where each begins and ends."""
+    """A text as tokens: the words, their classes (a letter each), and the character where each begins."""
 
     words: Sequence[str]
     classes: str
-    spans: Sequence[tuple[int, int]]
+    starts: Sequence[int]
     lexicon: Lexicon
+
+    def stop(self, end: int) -> int:
+        """The character after the last of the tokens before `end`."""
+        return self.starts[end - 1] + len(self.words[end - 1])
 
     def joined(self, start: int, end: int) -> bool:
         """Whether no blank stands between the tokens `start` to `end` (excluded)."""
-        return self.spans[end - 1][1] - self.spans[start][0] == sum(len(word) for word in self.words[start:end])
+        return self.stop(end) - self.starts[start] == sum(map(len, self.words[start:end]))
 
     def value(self, at: int) -> int:
         """The number that the token stands for."""
@@ -81,8 +88,11 @@ def shapes(passage: Passage) -> Iterator[Shape]:
     """Every date of a passage in order, none within another; what only looks like one is left to `refusals`."""
     grammar, forms = _grammar(passage.lexicon.dotted)
     at = 0
-    while match := grammar.search(passage.classes, at):
-        at = match.start() + 1
+    while start := _START.search(passage.classes, at):
+        at = start.end()
+        match = grammar.match(passage.classes, at - 1)
+        if match is None:
+            continue
         for reader, form in forms[int(str(match.lastgroup)[1:]) :]:
             match = form.match(passage.classes, at - 1)
             shape = reader(passage, *match.span()) if match else None

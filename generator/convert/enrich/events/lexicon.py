@@ -56,6 +56,10 @@ class Lexicon:
         known = self.classes.get
         return words, "".join([known(word, OTHER) for word in words])
 
+    def starts(self, text: str) -> list[int]:
+        """The characters where the tokens of a passage begin."""
+        return list(map(re.Match.start, self.token.finditer(self.plain(text))))
+
     def plain(self, text: str) -> str:
         """The text with European digits, every character in its place."""
         return text.translate(_DIGITS) if self.foreign_digits else text

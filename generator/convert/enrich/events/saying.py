@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.convert.enrich.events.grammar import Passage
-from generator.convert.enrich.events.model import Basis, Event, Form, Kind, Shape
+from generator.convert.enrich.events.model import Basis, Form, Kind, Moment, Shape
 from generator.convert.words import word_set
 
 _SAYING = word_set(
@@ -19,19 +19,19 @@ _DOING = word_set(
 _SPEAKING = _SAYING | _DOING
 _VERBS = word_set("was were had did met held came went took made won lost began became left died would will has have is are")
 _DONE = word_set("had has have was were been")
-_UNSURE = word_set("could might may if would should perhaps possibly reportedly allegedly rumoured whether unless")
+_UNSURE = word_set("could might may if would should perhaps possibly reportedly allegedly rumoured whether unless If Could Might May Perhaps Whether Unless")
 _REACH = 8
 _FEWEST_WORDS = 5
 _QUOTES = ("“", "”")
 
 
-def kind(passage: Passage, shape: Shape, event: Event) -> Kind:
+def kind(passage: Passage, shape: Shape, basis: Basis) -> Kind:
     """What the sentence says with its date."""
     if shape.form in {Form.COMES, Form.HANGING}:
         return Kind.ANCHORED
     if shape.since or shape.until or shape.form in {Form.RANGE, Form.DECADE, Form.CENTURY}:
         return Kind.PERIOD
-    if event.basis is Basis.ANCHORED:
+    if basis is Basis.ANCHORED:
         return Kind.ANCHORED
     return Kind.STATEMENT if _speaker(passage, shape) >= 0 else Kind.EVENT
 
@@ -47,21 +47,23 @@ def _speaker(passage: Passage, shape: Shape) -> int:
     return -1
 
 
-def weighed(passage: Passage, shape: Shape, event: Event, text: str, sentence_start: int) -> float:
-    """The confidence of an event, less for what is only said, asked, quoted or supposed."""
-    sure = event.confidence
-    if event.basis is not Basis.ABSOLUTE and _quoted(text, event.start):
+def weighed(passage: Passage, shape: Shape, moment: Moment, speaks: Kind, place: tuple[str, str, int]) -> float:
+    """The confidence of a date, less for what is only said, asked, quoted or supposed.
+
+    `place` is the text, the sentence and the character where the date begins.
+    """
+    text, sentence, start = place
+    sure = moment.confidence
+    if moment.basis is not Basis.ABSOLUTE and _quoted(text, start):
         sure -= 0.15
-    if event.text.rstrip("”\"’' ").endswith("?") or len(event.text.split()) < _FEWEST_WORDS:
+    if sentence.rstrip("”\"’' ").endswith("?") or sentence.count(" ") < _FEWEST_WORDS - 1:
         sure -= 0.2
-    before = [word.lower() for word in passage.words[max(0, shape.start - _REACH) : shape.start]]
-    if any(word in _UNSURE for word in before):
+    if not _UNSURE.isdisjoint(passage.words[max(0, shape.start - _REACH) : shape.start]):
         sure -= 0.1
-    if event.kind is Kind.STATEMENT and not _tells_fact(passage, shape):
+    if speaks is Kind.STATEMENT and not _tells_fact(passage, shape):
         sure = min(sure, 0.8)
-    if passage.classes[shape.start - 1 : shape.start] in ("b", "f", "I") and shape.start:
+    if shape.start and passage.classes[shape.start - 1] in "bfI":
         sure = min(sure, 0.85)
-    del sentence_start
     return round(max(sure, 0.0), 2)
 
 
