@@ -51,7 +51,7 @@ class Lexicon:
 _KINDS = (
     "published", "updated", "at", "of", "clock", "am", "pm", "ago_after", "ago_before", "one", "just_now", "today",
     "yesterday", "by", "in", "comments", "reading_time", "views", "sources", "editors", "other_months", "eras",
-    "agencies", "ordinals", "nobody", "timezones",
+    "ordinals", "timezones",
 )  # fmt: skip
 
 

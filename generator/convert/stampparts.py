@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generator.convert.dategrammar import Day, Grammar
 from generator.convert.datewords import Sense
-from generator.convert.packs import folded, packs, together
+from generator.convert.packs import folded, together
 from generator.convert.words import word_set
 
 _REFUSED = frozenset('?!"“”„«»%$€£#@=<>^\\¿¡_')
@@ -24,8 +24,7 @@ _PARTICLES = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Tokens `start` to `stop` of a line and what they are."""
 
     kind: str
@@ -42,9 +41,7 @@ class Part:
 def age_words() -> frozenset[str]:
     """The first words of every phrase that tells an age without a figure."""
     keys = ("ago_after", "ago_before", "just_now", "today", "yesterday")
-    return frozenset(phrase.split()[0] for key in keys for phrase in together(key)) | {
-        folded(form) for item in packs() if item.code in {"ja", "zh", "ko"} for form in item.words("just_now")
-    }
+    return frozenset(phrase.split()[0] for key in keys for phrase in together(key))
 
 
 def name_like(text: str, most: int) -> bool:
@@ -96,6 +93,8 @@ def _part(grammar: Grammar, at: int, found: list[Part]) -> Part | None:
     token = grammar.tokens[at]
     if token.kind == "s":
         return None if token.text in _REFUSED else Part("sign", at, at + 1)
+    if token.kind == "w" and token.text != "t" and not grammar.phrases(at):
+        return Part("words", at, at + 1)
     day = grammar.day(at)
     if day is not None:
         return Part("day", at, day.stop, day=day)
@@ -210,7 +209,7 @@ def _attached(grammar: Grammar, found: list[Part]) -> list[Part]:
         if later is not None and later.kind in {"day", "age", "clock"}:
             continue
         if earlier is not None and earlier.kind in {"day", "clock", "age"} and (later is None or later.kind == "label"):
-            result[number] = _with(part, trailing=True)
+            result[number] = part._replace(trailing=True)
         elif later is not None and later.kind == "label" and found[number + 1] is later:
             result[number] = Part("small", part.start, part.stop)
         elif _outlet(found, number):
@@ -229,10 +228,6 @@ def _outlet(found: list[Part], number: int) -> bool:
         return False
     kinds = [part.kind for part in found[2:]]
     return kinds[0] == "words" and "day" in kinds
-
-
-def _with(part: Part, trailing: bool) -> Part:
-    return Part(part.kind, part.start, part.stop, part.value, part.day, part.seconds, part.codes, trailing)
 
 
 def _joined(found: list[Part]) -> list[Part]:

@@ -15,7 +15,13 @@ from generator.convert.stampparts import Part
 _LONGEST = 160
 _LONGEST_OPENING = 40
 _DIGIT = re.compile(r"\d|[〇一二三四五六七八九]年")
-_WORD = re.compile(r"[^\W\d_][^\s,.:;|()]*")
+_NO_STAMP = re.compile(r"[?!\"“”„«»%$€£#@=<>^\\¿¡_]")
+# Two numbers as near to each other as those of a date or of a time of day are.
+_CORE = re.compile(r"\d{4}\D{1,24}\d|\d\D{1,24}\d{4}|\d\s?[:.hH時时點点시]\s?\d\d|[\d〇一二三四五六七八九元]\s?[年년]")
+_FARTHEST = 80
+_MOST_WORDS = 12
+_LAST_DIGIT = re.compile(r"[\d年日](?=\D*+\Z)")
+_WORD = re.compile(r"[前전]|[^\W\d_][^\s\d,.:;|()前전]*")
 _MONTH = (
     rf"(?:{'|'.join(longest_first({form for code in ('en', 'fr') for forms in pack(code).months for form in forms}))})"
 )
@@ -103,13 +109,23 @@ def settled(stamp: Stamp, day_first: bool | None) -> str:
 
 
 def _may_be_one(text: str) -> bool:
-    """Whether a line holds a digit, or a word of an age that is printed without one ("vor einer Stunde")."""
-    if _DIGIT.search(text):
-        return True
-    if len(text) > 2 * _LONGEST_OPENING:
+    """Whether a line holds the numbers of a date near one of its ends, or a word of an age ("vor einer Stunde")."""
+    first = _DIGIT.search(text)
+    if first is not None:
+        if first.start() > _FARTHEST or _NO_STAMP.search(text):
+            return False
+        if _CORE.search(text, first.start()) is not None:
+            return text.count(" ", 0, first.start()) <= _MOST_WORDS and _ends_soon(text)
+    if len(text) > _FARTHEST:
         return False
     ages = stampparts.age_words()
-    return any(folded(word) in ages for word in _WORD.findall(text))
+    return any(word in ages for word in _WORD.findall(folded(text)))
+
+
+def _ends_soon(text: str) -> bool:
+    """Whether few words follow the last digit."""
+    last = _LAST_DIGIT.search(text, max(0, len(text) - _FARTHEST))
+    return last is not None and text.count(" ", last.start()) <= _MOST_WORDS
 
 
 class _Reading:
