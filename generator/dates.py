@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -125,6 +126,14 @@ def days_in(year: int, month: int) -> int:
 def weekday(iso: str) -> int:
     """The weekday of an ISO day: 0 is Monday."""
     return calendar.weekday(int(iso[:4]), int(iso[5:7]), int(iso[8:10]))
+
+
+def earlier(iso: str, days: int) -> str:
+    """The ISO day so many days before another; "" before the year 1."""
+    try:
+        return (dt.date.fromisoformat(iso) - dt.timedelta(days)).isoformat()
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _quoted(text: str) -> str:

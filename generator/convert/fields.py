@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator import text
-from generator.convert import automaton, body, datelines, stamps
+from generator import dates, text
+from generator.convert import automaton, body, bylines, datelines, sources, stamps
 from generator.convert.automaton import Placed
-from generator.convert.bylines import split_names
-from generator.convert.credits import credit_span
+from generator.convert.bylines import is_name, split_names
+from generator.convert.captions import Caption, read
+from generator.convert.credits import credit_line
 from generator.convert.model import Claim, Draft, Evidence, Label, Line, Picture, Role, Segment
+from generator.convert.stamps import Stamp
 from generator.convert.words import clean
 
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·*▶►■]|[-–])\s+")
-_BY = re.compile(r"by:?\s+", re.IGNORECASE)
-_PHOTO = re.compile(r"photos?(?: by)?\s?[:/]\s?|[—–-]\s?|\(", re.IGNORECASE)
 _NOBODY = frozenset({"admin", "administrator", "webmaster", "editor", "staff", "staff writer", "root", "user"})
 _NO_SECTION = frozenset({"uncategorized", "uncategorised", "blog", "general", "home"})
 _MOST_POINTS = 12
 _LONGEST_POINT = 600
 _INVENTED_TITLE = 80
+_DAY = 86_400
 
 
 @dataclass(slots=True)
@@ -29,8 +30,8 @@ class _Sheet:
     """What is filled in while the lines of one article are read from top to bottom; it never leaves this room."""
 
     title: str = ""
-    captions: list[str] = field(default_factory=list)
-    credits: list[str] = field(default_factory=list)
+    caption: str = ""
+    credit: str = ""
     authors: list[str] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
@@ -51,19 +52,30 @@ class _Sheet:
         self.evidence.append(Evidence(name, line.number, how, confidence))
 
 
-def draft(segment: Segment, day_first: bool | None) -> Draft | None:
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a whole document tells of its dates.
+
+    Whether numeric ones put the day first (None: unknown), and the newest day printed on a date line, "" without one.
+    """
+
+    day_first: bool | None = None
+    newest: str = ""
+
+
+def draft(segment: Segment, usage: Usage) -> Draft | None:
     """The article that a segment holds; None when nothing is printed in it."""
     placed = automaton.roles(segment)
     if not placed:
         return None
     sheet = _Sheet()
     for item in placed:
-        _READERS[item.role](sheet, item, day_first)
+        _READERS[item.role](sheet, item, usage)
     dateline = _dateline(sheet, placed)
     found, claims = body.blocks(sheet.body)
     sheet.claims += claims
     printed = bool(sheet.title)
-    first_text = found[0].text if found else (sheet.captions or sheet.points or [placed[0].line.line.text])[0]
+    first_text = found[0].text if found else sheet.caption or (sheet.points or [placed[0].line.line.text])[0]
     title = sheet.title or text.excerpt(clean(first_text), _INVENTED_TITLE)
     if not printed:
         sheet.say("title", placed[0].line.line, "no title is printed: the first words", 0.2)
@@ -82,8 +94,8 @@ def draft(segment: Segment, day_first: bool | None) -> Draft | None:
         dateline=dateline.place if dateline else "",
         authors=tuple(dict.fromkeys(sheet.authors)),
         points=tuple(sheet.points),
-        caption=" ".join(sheet.captions),
-        credit=", ".join(dict.fromkeys(sheet.credits)),
+        caption=sheet.caption,
+        credit=sheet.credit,
         pictures=tuple(sheet.pictures),
         section=sheet.section,
         title_printed=printed,
@@ -93,144 +105,186 @@ def draft(segment: Segment, day_first: bool | None) -> Draft | None:
     )
 
 
-def day_order(segments: Sequence[Segment]) -> bool | None:
-    """Whether numeric dates of this document put the day first.
+def usage(segments: Sequence[Segment]) -> Usage:
+    """What the date lines of a document tell of each other.
 
-    Told by those that can be read one way only, else unknown.
+    Numeric dates that can be read one way only tell the order of the others.
     """
     ways: set[bool] = set()
+    found: list[Stamp] = []
     for segment in segments:
         for line in segment.lines:
             stamp = stamps.read(line.line.text) if line.label is Label.STAMP else None
-            if stamp and stamp.iso and (stamp.day_first or stamp.month_first) and stamp.day_first != stamp.month_first:
+            if stamp is None:
+                continue
+            found.append(stamp)
+            if stamp.iso and (stamp.day_first or stamp.month_first) and stamp.day_first != stamp.month_first:
                 ways.add(bool(stamp.day_first))
-    return ways.pop() if len(ways) == 1 else None
+    order = ways.pop() if len(ways) == 1 else None
+    return Usage(order, max((day for stamp in found if (day := stamps.settled(stamp, order))), default=""))
 
 
-def _read_title(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
-    del day_first
+def _read_title(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+    del usage
     sheet.title = clean(item.line.line.text)
     sheet.take(item.line.line, "title")
     sheet.say("title", item.line.line, "first line of the head", 0.95)
 
 
-def _read_again(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
-    del day_first
+def _read_again(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+    del usage
     sheet.take(item.line.line, "-repeated title")
     sheet.say("title", item.line.line, "printed again", 0.99)
 
 
-def _read_stamp(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
+def _read_stamp(sheet: _Sheet, item: Placed, usage: Usage) -> None:
     line = item.line.line
     stamp = stamps.read(line.text)
     if stamp is None:
         sheet.take(line, "-date line")
         return
-    day = stamps.settled(stamp, day_first)
-    owner = "updated" if stamp.updated else "date"
-    if not day:
-        how = "relative" if not (stamp.day_first or stamp.month_first) else "day and month cannot be told apart"
-        sheet.take(line, f"-date line ({how})")
-        return
-    if stamp.updated:
-        sheet.updated = sheet.updated or day
+    days = [(stamp, _day(stamp, usage))] + ([(stamp.second, _day(stamp.second, usage))] if stamp.second else [])
+    known = [(one, day) for one, day in days if day]
+    for one, day in known:
+        if one.updated or one is not stamp:
+            sheet.updated = sheet.updated or day
+        else:
+            sheet.published = sheet.published or day
+    if known:
+        owner = "updated" if known[0][0].updated else "date"
+        how = f"“{line.text}”" + (" counted back from the newest date line" if known[0][0].relative is not None else "")
+        sheet.take(line, owner)
+        sheet.say(owner, line, how, 0.97 if stamp.labelled else 0.9)
     else:
-        sheet.published = sheet.published or day
-    sheet.take(line, owner)
-    sheet.say(owner, line, f"“{line.text}”", 0.97 if stamp.labelled else 0.9)
-    by = line.text[slice(*stamp.by)].strip()
+        sheet.take(line, f"-date line ({_why_none(stamp)})")
+    _read_beside(sheet, line, stamp)
+
+
+def _day(stamp: Stamp, usage: Usage) -> str:
+    """The day of a stamp; an age is counted back from the newest day of the document."""
+    if stamp.relative is None or stamp.iso:
+        return stamps.settled(stamp, usage.day_first)
+    return dates.earlier(usage.newest, stamp.relative // _DAY) if usage.newest else ""
+
+
+def _why_none(stamp: Stamp) -> str:
+    if stamp.relative is not None:
+        return "relative"
+    if stamp.other_calendar:
+        return "of another calendar"
+    return "day and month cannot be told apart" if stamp.day_first or stamp.month_first else "no whole date"
+
+
+def _read_beside(sheet: _Sheet, line: Line, stamp: Stamp) -> None:
+    """The author and the section that stand on the date line."""
+    by = line.text[slice(*stamp.by)].strip() or line.text[slice(*stamp.authors)].strip()
     if by and by.casefold() not in _NOBODY:
-        sheet.authors += split_names(clean(by))
+        read = bylines.read(by)
+        names = read.names if read and not read.agency else tuple(split_names(clean(by))) if not read else ()
+        sheet.authors += [bylines.ordinary(name) for name in names if is_name(name) or any(stamp.by)]
         sheet.say("authors", line, "named in the date line", 0.85)
     section = line.text[slice(*stamp.section)].strip()
     if section and section.casefold() not in _NO_SECTION and len(section) <= 40:
         sheet.section = sheet.section or clean(section.split(",")[0])
 
 
-def _read_byline(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
-    del day_first
+def _read_byline(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+    del usage
     line = item.line.line
-    by = _BY.match(line.text)
-    start = by.end() if by else 0
-    if by:
-        sheet.take(line, "-by", line.start, line.start + start)
-    sheet.take(line, "authors", line.start + start)
-    sheet.authors += [_in_ordinary_case(name) for name in split_names(clean(line.text[start:]))]
-    sheet.say("authors", line, "a name beside the date line" if not by else "byline", 0.9)
-
-
-def _in_ordinary_case(name: str) -> str:
-    return name.title() if name.isupper() and len(name) > 4 else name
-
-
-def _read_caption(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
-    del day_first
-    line = item.line.line
-    span = credit_span(line.text)
-    caption = clean(line.text[: span[2]] if span else line.text)
-    if caption in sheet.captions:
-        sheet.take(line, "-repeated caption")
-        return
-    at = line.start
-    if span is None:
-        sheet.take(line, "image.caption")
-    else:
-        start, end, stop = span
-        sheet.take(line, "image.caption", at, at + stop)
-        sheet.take(line, "-credit mark", at + stop, at + start)
-        sheet.take(line, "image.credit", at + start, at + end)
-        sheet.take(line, "-credit mark", at + end)
-        sheet.credits.append(clean(line.text[start:end]))
-        sheet.say("image.credit", line, "after the caption", 0.95)
-    if caption:
-        sheet.captions.append(caption)
-    sheet.say("image.caption", line, "between title and text", 0.9)
-
-
-def _read_inset(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
-    """A picture within the text: its caption is kept apart from that of the article's own picture."""
-    del day_first
-    line = item.line.line
-    span = credit_span(line.text)
-    caption, credit = clean(line.text[: span[2]] if span else line.text), ""
-    at, end = line.start, len(line.raw)
-    if span is not None:
-        sheet.take(line, "-credit mark", at + span[2], at + span[0])
-        sheet.take(line, "images.credit", at + span[0], at + span[1])
-        sheet.take(line, "-credit mark", at + span[1])
-        credit, end = clean(line.text[span[0] : span[1]]), at + span[2]
-    sheet.take(line, "images.caption", at, end)
-    sheet.pictures.append(Picture(caption, credit))
-    sheet.say("images", line, "a caption within the text", 0.8)
-
-
-def _read_credit(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
-    del day_first
-    line = item.line.line
-    if not sheet.captions and not line.text.casefold().startswith("photo"):
+    byline = bylines.read(line.text)
+    names: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    if byline is None:
+        names, spans = (bylines.ordinary(clean(line.text)),), ((0, len(line.text)),)
+    elif byline.agency or not byline.names:
         sheet.take(line, "-agency name")
         return
-    mark = _PHOTO.match(line.text)
-    start = mark.end() if mark else 0
-    end = len(line.text.rstrip(")."))
-    credit = clean(line.text[start:end])
-    if credit in sheet.credits:
+    else:
+        names, spans = byline.names, byline.spans
+    at = line.start
+    for start, end in sorted(spans):
+        sheet.take(line, "-by", at, line.start + start)
+        sheet.take(line, "authors", line.start + start, line.start + end)
+        at = line.start + end
+    sheet.take(line, "-by", at)
+    sheet.authors += names
+    sheet.say(
+        "authors", line, "a name in the head" if byline is None else "byline", byline.confidence if byline else 0.8
+    )
+
+
+def _take_caption(sheet: _Sheet, line: Line, words: Caption, name: str) -> None:
+    """Give the parts of a caption line to the picture's fields and the marks between them to nobody."""
+    at = line.start
+    for start, end, owner in (
+        (0, words.start, "-caption mark"),
+        (words.start, words.stop, f"{name}.caption"),
+        (words.stop, words.credit_start, "-credit mark"),
+        (words.credit_start, words.credit_end, f"{name}.credit"),
+        (words.credit_end, len(line.raw) - at, "-credit mark"),
+    ):
+        if line.raw[at + start : at + end].strip():
+            sheet.take(line, owner, at + start, at + end)
+
+
+def _read_caption(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+    """The first caption is the picture's; others are those of further pictures in a gallery."""
+    line = item.line.line
+    words = read(line.text)
+    known = {sheet.caption, *(picture.caption for picture in sheet.pictures)}
+    if words.text and words.text in known:
+        sheet.take(line, "-repeated caption")
+    elif sheet.caption and words.text:
+        _read_inset(sheet, item, usage)
+    else:
+        sheet.caption = sheet.caption or words.text
+        sheet.credit = sheet.credit or words.credit
+        _take_caption(sheet, line, words, "image")
+        sheet.say("image.caption", line, "between title and text", 0.9)
+        if words.credit:
+            sheet.say("image.credit", line, "after the caption", 0.95)
+
+
+def _read_inset(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+    """A further picture: its caption is kept apart from that of the article's own."""
+    del usage
+    words = read(item.line.line.text)
+    if any(picture.caption == words.text for picture in sheet.pictures):
+        sheet.take(item.line.line, "-repeated caption")
+        return
+    _take_caption(sheet, item.line.line, words, "images")
+    sheet.pictures.append(Picture(words.text, words.credit))
+    sheet.say("images", item.line.line, "a caption of a further picture", 0.8)
+
+
+def _read_credit(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+    del usage
+    line = item.line.line
+    span = credit_line(line.text) or (0, len(line.text))
+    credit = clean(line.text[slice(*span)])
+    if credit == sheet.credit:
         sheet.take(line, "-repeated credit")
         return
-    sheet.credits.append(credit)
-    sheet.take(line, "-credit mark", line.start, line.start + start)
-    sheet.take(line, "image.credit", line.start + start, line.start + end)
-    sheet.take(line, "-credit mark", line.start + end)
+    if sheet.credit or (not sheet.caption and sources.is_agency(line.text)):
+        sheet.take(line, "-agency name" if not sheet.credit else "-further credit")
+        return
+    sheet.credit = credit
+    for start, end, owner in (
+        (0, span[0], "-credit mark"),
+        (span[0], span[1], "image.credit"),
+        (span[1], len(line.raw) - line.start, "-credit mark"),
+    ):
+        sheet.take(line, owner, line.start + start, line.start + end)
     sheet.say("image.credit", line, "a line of its own", 0.85)
 
 
-def _read_kicker(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
-    del day_first
+def _read_kicker(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+    del usage
     sheet.take(item.line.line, "-kicker")
 
 
-def _read_point(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
-    del day_first
+def _read_point(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+    del usage
     line = item.line.line
     if len(sheet.points) >= _MOST_POINTS or len(line.text) > _LONGEST_POINT or sheet.body:
         sheet.body.append(body.Piece(item.line, line.start))
@@ -243,13 +297,13 @@ def _read_point(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
     sheet.say("summary", line, "a point under the title", 0.97)
 
 
-def _read_body(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
-    del day_first
+def _read_body(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+    del usage
     sheet.body.append(body.Piece(item.line, item.line.line.start))
 
 
-def _read_left(sheet: _Sheet, item: Placed, day_first: bool | None) -> None:
-    del day_first
+def _read_left(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+    del usage
     sheet.take(item.line.line, f"-{item.line.reason or 'end mark'}")
 
 
@@ -282,6 +336,9 @@ def _dateline(sheet: _Sheet, placed: Sequence[Placed]) -> datelines.FiledFrom | 
         return None
     line = piece.line.line
     sheet.take(line, "dateline", piece.start, piece.start + found.end)
+    if any(found.author):
+        sheet.authors += [bylines.ordinary(clean(piece.text[slice(*found.author)]))]
+        sheet.say("authors", line, "named in the dateline", 0.85)
     sheet.say("dateline", line, f"“{piece.text[: found.end].strip()}”", found.confidence)
     sheet.body[0] = body.Piece(piece.line, piece.start + found.end)
     return found

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.convert import bylines, chrome, datelines, stamps
-from generator.convert.credits import ends_in_credit, is_credit_line
+from generator.convert import bylines, chrome, datelines, packs, stamps
+from generator.convert.credits import caption_mark, ends_in_credit, is_credit_line
 from generator.convert.marks import LONGEST_TITLE
 from generator.convert.model import Label, Labelled, Line
 
 _BULLET = re.compile(r"[•●▪◦‣∙·*▶►■]\s+\S|[-–]\s+\S")
-_KICKERS = frozenset(
-    {"special", "exclusive", "opinion", "analysis", "interview", "update", "feature", "breaking", "review", "editorial"}
-)
+_LONGEST_KICKER = 30
+_SHORTEST_LEAD = 40
 _CLOSED = re.compile(r"[.!?…。！？।۔؟][\"'”’)\]»]*$")
 
 
@@ -27,10 +26,7 @@ def label(line: Line) -> Labelled:
     reason = chrome.reason(text)
     if reason is not None:
         return Labelled(line, *reason)
-    for test, found in _TESTS:
-        if test(text):
-            return Labelled(line, found)
-    return Labelled(line, Label.TEXT)
+    return Labelled(line, next(found for test, found in _TESTS if test(text)))
 
 
 def _is_bullet(text: str) -> bool:
@@ -42,15 +38,24 @@ def _is_stamp(text: str) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    return bylines.read(text) is not None
+    byline = bylines.read(text)
+    return byline is not None and byline.confidence >= bylines.SURE
+
+
+def _is_name(text: str) -> bool:
+    return bylines.is_name(text) or bylines.read(text) is not None
 
 
 def _is_lead(text: str) -> bool:
-    return len(text) > 40 and datelines.read(text) is not None
+    return len(text.encode("utf-8", "surrogatepass")) > _SHORTEST_LEAD and datelines.read(text) is not None
 
 
 def _is_kicker(text: str) -> bool:
-    return text.casefold() in _KICKERS
+    return len(text) <= _LONGEST_KICKER and packs.folded(text) in packs.together("kickers")
+
+
+def _is_caption(text: str) -> bool:
+    return ends_in_credit(text) or caption_mark(text) > 0
 
 
 def _is_short(text: str) -> bool:
@@ -64,8 +69,9 @@ _TESTS: tuple[tuple[Callable[[str], bool], Label], ...] = (
     (_is_kicker, Label.KICKER),
     (is_credit_line, Label.CREDIT),
     (_is_byline, Label.BYLINE),
-    (bylines.is_name, Label.NAME),
+    (_is_name, Label.NAME),
     (_is_lead, Label.LEAD),
-    (ends_in_credit, Label.CAPTION),
+    (_is_caption, Label.CAPTION),
     (_is_short, Label.SHORT),
+    (lambda _: True, Label.TEXT),
 )

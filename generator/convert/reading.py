@@ -73,8 +73,8 @@ def drafted(lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple[Claim, ...]
         labelled = relabelled(labelled, profile.rules)
     parts = split(labelled, profiles)
     segments, preamble = parts.segments, parts.preamble
-    order = fields.day_order(segments)
-    drafts = tuple(draft for segment in segments if (draft := fields.draft(segment, order)) is not None)
+    usage = fields.usage(segments)
+    drafts = tuple(draft for segment in segments if (draft := fields.draft(segment, usage)) is not None)
     others = tuple(
         Claim(item.line.number, item.line.start, len(item.line.raw), f"-{item.reason or _PREAMBLE}")
         for item in preamble
