@@ -306,8 +306,9 @@ class Grammar:
         if self._mark(after, _HOURS) or (self._mark(after, frozenset("h")) and self.number(after + 1) is not None):
             stop = after + 1
             if self.number(stop) is not None:
-                named = self.sense(stop + 1, "clock")
-                stop = stop + 1 + self._mark(stop + 1, _MINUTES) if not named else named[0]
+                unit = self.sense(stop + 1, "unit")
+                minutes = unit is not None and unit[1].value == 60
+                stop = unit[0] if unit and minutes else stop + 1 + self._mark(stop + 1, _MINUTES)
             if self.number(stop) is not None and self._mark(stop + 1, _SECONDS):
                 stop += 2
             return stop + (stop == after + 1 and self._mark(after, frozenset("h")))

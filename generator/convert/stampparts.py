@@ -12,7 +12,7 @@ from generator.convert.datewords import Sense
 from generator.convert.packs import folded, together
 from generator.convert.words import word_set
 
-_REFUSED = frozenset('?!"“”„«»%$€£#@=<>^\\¿¡_')
+_REFUSED = frozenset('?!"“”„«»%$€£#=<>^\\¿¡_')
 _ENDS_OF_NAMES = frozenset("|•·●▪()[];/")
 _DASHES = frozenset("-–—―~")
 _WITHIN_NAMES = frozenset("&'’‘.…,-")
@@ -105,13 +105,13 @@ def _part(grammar: Grammar, at: int, found: list[Part]) -> Part | None:
     strong = next((part.kind for part in reversed(found) if part.kind not in {"sign", "small", "weekday"}), "")
     if strong == "day" and token.text == "t" and not token.spaced and grammar.clock(at + 1, True) > at + 1:
         at += 1
-    stop = grammar.clock(at, strong in {"day", "label", "clock"})
-    if stop > at:
-        return Part("clock", at, stop)
     counter = at + (token.kind == "n")
     named = grammar.sense(counter, "comments", "reading_time", "views")
     if named is not None and (counter > at or strong in {"day", "clock", "extra"}):
         return Part("extra", at, named[0])
+    stop = grammar.clock(at, strong in {"day", "label", "clock"})
+    if stop > at:
+        return Part("clock", at, stop)
     if token.kind == "n":
         labelled = grammar.sense(counter, "published", "updated")
         return None if labelled or not found else Part("words", at, at + 1)

@@ -15,7 +15,7 @@ from generator.convert.stampparts import Part
 _LONGEST = 160
 _LONGEST_OPENING = 40
 _DIGIT = re.compile(r"\d|[〇一二三四五六七八九]年")
-_NO_STAMP = re.compile(r"[?!\"“”„«»%$€£#@=<>^\\¿¡_]")
+_NO_STAMP = re.compile(r"[?!\"“”„«»%$€£#=<>^\\¿¡_]|@(?!\s*\d)")
 # Two numbers as near to each other as those of a date or of a time of day are.
 _CORE = re.compile(r"\d{4}\D{1,24}\d|\d\D{1,24}\d{4}|\d\s?[:.hH時时點点시]\s?\d\d|[\d〇一二三四五六七八九元]\s?[年년]")
 _FARTHEST = 80
@@ -162,7 +162,8 @@ class _Reading:
         other = [item for item in told if item[1].day and item[1].day.other]
         partial = [item for item in told if item not in whole and item not in other]
         if whole:
-            return [] if partial else whole
+            days = [item for item in whole if item[1].kind == "day" or item[0]]
+            return [] if partial else days or whole[:1]
         if other or partial:
             fits = other or clock or partial[0][0] == "updated"
             return (other or partial)[:1] if fits else []
@@ -216,16 +217,22 @@ class _Reading:
                 return ""
             follows = next(other.kind for other in self.found[number + 1 :] if other.kind not in {"sign", "small"})
             capital = follows == "label" and not self._next_is_small(number)
-            clock = any(other.kind == "clock" for other in self.found)
+            clock = any(other.kind == "clock" for other in self.found) or self._filed()
             if after & _BARS or capital or (clock and not after & {":"}) or (after & _DASHES and firm):
                 return "authors" if stampparts.person_like(words) and not after & _DASHES else "rest"
             return ""
-        if last and before & {"age"}:
-            return "rest" if stampparts.begins_with_agency(words) else ""
+        if last and stampparts.begins_with_agency(words):
+            return "rest"
+        if before & {"age"}:
+            return ""
         barred = bool(before & _BARS) or bool(before & _DASHES and firm)
         if barred and (last or after & (_BARS | _DASHES)) and stampparts.name_like(words, 4) and len(words) <= 40:
             return "rest"
         return ""
+
+    def _filed(self) -> bool:
+        """Whether the date is printed in two calendars, as agencies do after the place."""
+        return any(part.day is not None and part.day.other for part in self.found)
 
     def _next_is_small(self, number: int) -> bool:
         label = next(other for other in self.found[number + 1 :] if other.kind == "label")
