@@ -66,7 +66,8 @@ def _block(text: str, words: Lexicon, today: int, block: int, told: _Told) -> tu
         bounds = _bounds(dated, at, edges[number], edges[number + 1])
         looks = _tense(passage, shape, bounds, before if bounds[0] > edges[number] else Tense.UNKNOWN)
         before = looks
-        standing = Standing(today, looks, (told.year, told.month))
+        here = told.block == block
+        standing = Standing(today, looks, (told.year, told.month) if here else (0, 0), unsure=bool(told.year) and not here)
         moment = resolve(shape, standing)
         if moment is None:
             continue
@@ -78,8 +79,10 @@ def _block(text: str, words: Lexicon, today: int, block: int, told: _Told) -> tu
 def _dated(passage: Passage) -> list[Shape]:
     found: list[Shape] = []
     for shape in shapes(passage):
-        settled = refusals.settled(passage, shape, found[-1] if found else None)
-        if settled is not None:
+        before = found[-1] if found else None
+        settled = refusals.settled(passage, shape, before)
+        doubled = before is not None and before.form is Form.AGO and before.end == shape.start
+        if settled is not None and not doubled:
             found.append(intervals.qualified(passage, settled))
     return [shape for shape in intervals.joined(passage, found) if shape.unit != "era"]
 
@@ -99,9 +102,9 @@ def _tense(passage: Passage, shape: Shape, bounds: tuple[int, int], before: Tens
     looks = tense.tense(passage.words, shape.start, shape.end, bounds)
     if looks is Tense.UNKNOWN:
         looks = before
-    if shape.since:
-        return Tense.PAST
-    return Tense.FUTURE if shape.until and looks is not Tense.PAST else looks
+    if shape.since or shape.until:
+        return Tense.PAST if shape.since else Tense.FUTURE
+    return looks
 
 
 def _told(shape: Shape, moment: Moment, today: int, block: int, told: _Told) -> _Told:
@@ -112,7 +115,7 @@ def _told(shape: Shape, moment: Moment, today: int, block: int, told: _Told) -> 
     if not plain or not moment.date or (not shape.year and moment.basis is not Basis.ANCHORED):
         return told
     year = int(moment.first[:4])
-    far = not today or abs(Standing(today).date.year - year) >= _FAR
+    far = not today or Standing(today).date.year - year >= _FAR
     return _Told(year, shape.month if shape.month <= 12 else 0, block) if far else _Told()
 
 

@@ -27,8 +27,8 @@ _FORMS = (
     ("day", rf"{_WEEKDAY}[do]DOTO?{_MONTH}(?:,?O?[LTN]u)?"),
     ("day", rf"{_WEEKDAY}{_MONTH}D?[do](?:,?O?[LTN]u)?"),
     ("month", rf"{_MONTH},?O?D?y"),
-    ("month", rf"[MA]O?[LTN]u"),
-    ("stepped_month", rf"[LTN][MA]"),
+    ("month", r"[MA]O?[LTN]u"),
+    ("stepped_month", r"[LTN][MA](?![do])"),
     ("season", r"e,?O?D?y-[dh]|e,?O?D?y|eO?[LTN]u|[LTN]e"),
     ("part_year", r"[rL]-?uO?D?y|QO?,?y|[rL]-?uO[LTN]u"),
     ("century", r"(?:n-r|[ocr])-?u"),
@@ -268,7 +268,8 @@ def _years(passage: Passage, start: int, end: int) -> Shape | None:
             return None
     if not first < last <= first + 300 or (mark in "K&U" and not led) or (mark == "/" and led):
         return None
-    doubt = 0.0 if led or passage.classes[start - 1 : start] in ("(", "i") else 0.1
+    season = passage.words[end : end + 1] in (["season"], ["campaign"], ["academic"], ["school"])
+    doubt = 0.0 if led or season or passage.classes[start - 1 : start] in ("(", "i") else 0.1
     return Shape(Form.RANGE, start, end, first, upto=Shape(Form.CALENDAR, start, end, last), doubt=doubt)
 
 

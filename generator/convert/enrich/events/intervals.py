@@ -98,4 +98,6 @@ def _opened(passage: Passage, shape: Shape) -> Shape:
         return replace(shape, start=at, until=True)
     if lead == "F" and passage.words[shape.end : shape.end + 1] in (["onwards"], ["onward"], ["on"]):
         return replace(shape, start=at, end=shape.end + 1, since=True)
+    if lead == "F" and passage.words[shape.end + 1 : shape.end + 3] == ["the", "present"]:
+        return replace(shape, start=at, end=shape.end + 3, since=True)
     return shape

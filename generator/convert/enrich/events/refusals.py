@@ -18,13 +18,13 @@ _THINGS = word_set(
 )
 _FUNCTION_WORDS = word_set(
     "onwards is was has as its his this does us alone across towards afterwards perhaps always sometimes besides unless thus"
-    " less plus yes versus sees marks begins ends remains means follows brings"
+    " less plus yes versus sees marks begins ends remains means follows brings shows gives tells says holds lists names leaves makes takes sets puts lets"
 )
 _RISES = word_set(
-    "rose fell up down increased decreased dropped climbed grew rises falls slipped gained lost added jumped moved"
+    "rose fell up down increased decreased dropped climbed grew rises falls slipped gained lost added jumped moved rise increase fall drop decline"
 )
 _ORIGINS = word_set(
-    "dates dated dating date back born founded established est built opened circa c ca year years since copyrighted"
+    "dates dated dating date back born founded established est built opened circa c ca year since copyrighted"
     " published released launched formed elected completed died erected b d fl"
 )
 _OPENING_VERBS = word_set("was is saw will brought marked began ended had has")
@@ -92,7 +92,11 @@ def _year(passage: Passage, shape: Shape, before: Shape | None) -> Shape | None:
         return None if counted or (lead == "G") else shape
     if lead == "F":
         rises = any(word.lower() in _RISES for word in passage.words[max(0, at - 9) : at])
-        return None if counted or rises or passage.classes[shape.end : shape.end + 1] == "K" else replace(shape, doubt=0.06)
+        present = passage.words[shape.end + 1 : shape.end + 3] in (["the", "present"], ["the", "day"])
+        linked = passage.classes[shape.end : shape.end + 1] == "K" and not present
+        return None if counted or rises or linked else replace(shape, doubt=0.06)
+    if lead_word == "as" and at > 1 and passage.words[at - 2] in {"recently", "early", "late", "back", "long"}:
+        return shape
     return _led(passage, shape, lead, lead_word, after, counted)
 
 
@@ -107,7 +111,7 @@ def _led(passage: Passage, shape: Shape, lead: str, lead_word: str, after: str, 
     possessed = lead == "P" or (lead_word == "s" and passage.classes[shape.start - 2 : shape.start - 1] == "'")
     if (lead == "D" or possessed) and after[:1].islower() and after.isalpha() and 1700 < shape.year < 2100:
         return replace(shape, doubt=0.2)
-    opening = shape.start == 0 or passage.words[shape.start - 1] in {".", "“", '"'}
+    opening = shape.start == 0 or passage.words[shape.start - 1] in {".", "“", '"', ",", ";", "and", "but"}
     return replace(shape, doubt=0.05) if opening and after in _OPENING_VERBS else None
 
 

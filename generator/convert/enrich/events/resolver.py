@@ -24,12 +24,13 @@ class Standing:
     """What an expression is counted from.
 
     `today` is the article's day as an ordinal, 0 where none is trusted. `told` is the day, as (year, month), that the
-    text told last and that is far from the article's, year 0 for none.
+    paragraph told last and that is far from the article's, year 0 for none; `unsure` says that the paragraph before did.
     """
 
     today: int
     tense: Tense = Tense.UNKNOWN
     told: tuple[int, int] = (0, 0)
+    unsure: bool = False
 
     @property
     def date(self) -> date:
@@ -71,6 +72,9 @@ def _value(shape: Shape, standing: Standing) -> _Value:
     if shape.form is Form.CALENDAR and shape.year:
         text = edtf.calendar(shape.year, shape.month, shape.day)
         return _Value(text, _fineness(shape), Basis.ABSOLUTE, _SURE if shape.month else 0.95)
+    narrated = standing.told[0] and not (shape.since or shape.until or shape.unit)
+    if narrated and shape.form is Form.CALENDAR and shape.month <= 12:
+        return _narrated(shape, standing.told)
     if not standing.today:
         return _Value("", _fineness(shape))
     return _RELATIVE[shape.form](shape, standing)
@@ -178,11 +182,13 @@ def _calendar(shape: Shape, standing: Standing) -> _Value:
         return _Value(text, fineness, confidence=0.95)
     if shape.unit:
         return _stepped(shape, standing)
-    told, told_month = standing.told
-    if told and shape.month <= 12:
-        year = told + (told_month > shape.month)
-        return _Value(edtf.calendar(year, shape.month, shape.day), fineness, Basis.ANCHORED, 0.75)
     return _nearest(shape, standing)
+
+
+def _narrated(shape: Shape, told: tuple[int, int]) -> _Value:
+    """A month or day without a year in a story of long ago: the next after the one that was told."""
+    year = told[0] + (told[1] > shape.month)
+    return _Value(edtf.calendar(year, shape.month, shape.day), _fineness(shape), Basis.ANCHORED, 0.75)
 
 
 def _nearest(shape: Shape, standing: Standing) -> _Value:
@@ -206,6 +212,8 @@ def _nearest(shape: Shape, standing: Standing) -> _Value:
     far = _distance(best, today)
     sure = 0.92 if tense in {Tense.PAST, Tense.FUTURE} else 0.82
     if far > (280 if tense is Tense.PAST else 200):
+        sure -= 0.1
+    if standing.unsure:
         sure -= 0.1
     return _Value(best[2], _fineness(shape), confidence=sure)
 

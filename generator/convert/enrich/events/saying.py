@@ -19,7 +19,7 @@ _DOING = word_set(
 _SPEAKING = _SAYING | _DOING
 _VERBS = word_set("was were had did met held came went took made won lost began became left died would will has have is are")
 _DONE = word_set("had has have was were been")
-_UNSURE = word_set("could might may if would should perhaps possibly reportedly allegedly rumoured whether unless If Could Might May Perhaps Whether Unless")
+_UNSURE = word_set("could might may if perhaps possibly reportedly allegedly rumoured whether unless If Perhaps Whether Unless")
 _REACH = 8
 _FEWEST_WORDS = 5
 _QUOTES = ("“", "”")
@@ -58,13 +58,22 @@ def weighed(passage: Passage, shape: Shape, moment: Moment, speaks: Kind, place:
         sure -= 0.15
     if sentence.rstrip("”\"’' ").endswith("?") or sentence.count(" ") < _FEWEST_WORDS - 1:
         sure -= 0.2
-    if not _UNSURE.isdisjoint(passage.words[max(0, shape.start - _REACH) : shape.start]):
+    if _supposed(passage, shape):
         sure -= 0.1
     if speaks is Kind.STATEMENT and not _tells_fact(passage, shape):
         sure = min(sure, 0.8)
     if shape.start and passage.classes[shape.start - 1] in "bfI":
         sure = min(sure, 0.85)
     return round(max(sure, 0.0), 2)
+
+
+def _supposed(passage: Passage, shape: Shape) -> bool:
+    for at in range(shape.start - 1, max(-1, shape.start - 1 - _REACH), -1):
+        if passage.words[at] in _UNSURE:
+            return True
+        if passage.words[at] in {".", "!", "?"}:
+            return False
+    return False
 
 
 def _tells_fact(passage: Passage, shape: Shape) -> bool:
