@@ -47,6 +47,8 @@ def front_matter(found: Found) -> dict[str, object]:
         "authors": list(draft.authors),
         "summary": list(draft.points),
         "image": _given(image),
+        "images": [_given({"caption": picture.caption, "credit": picture.credit}) for picture in draft.pictures],
+        "language": draft.language,
         "tags": list(named.tags),
         "places": list(named.places),
         "organisations": list(named.organisations),

@@ -15,7 +15,7 @@ from generator.convert import emit, escape, merge
 from generator.convert.decode import encode
 from generator.convert.model import Claim, Draft, Line, Text
 
-FIELDS = ("title", "summary", "image.caption", "body")
+FIELDS = ("title", "summary", "image.caption", "images.caption", "body")
 """The fields whose printed words can be read back from the article.
 
 What other lines print is kept in the ledger itself.
@@ -102,7 +102,8 @@ def entry(
 
 def streams_of(article: str, draft: Draft) -> dict[tuple[str, str], Sequence[str]]:
     """What an article prints, by field."""
-    return _streams(article, draft.title, draft.points, draft.caption, emit.body(draft.blocks))
+    captions = (draft.caption, [picture.caption for picture in draft.pictures])
+    return _streams(article, draft.title, draft.points, captions, emit.body(draft.blocks))
 
 
 def streams_in(article: str, text: str) -> dict[tuple[str, str], Sequence[str]]:
@@ -113,9 +114,8 @@ def streams_in(article: str, text: str) -> dict[tuple[str, str], Sequence[str]]:
     node, _ = yamlmap.compose(parts.front, article)
     data: Any = yamlmap.plain(node) if node is not None else {}
     image = data.get("image") or {}
-    return _streams(
-        article, str(data.get("title", "")), data.get("summary") or (), image.get("caption", ""), parts.body
-    )
+    captions = (image.get("caption", ""), [picture.get("caption", "") for picture in data.get("images") or ()])
+    return _streams(article, str(data.get("title", "")), data.get("summary") or (), captions, parts.body)
 
 
 def rebuild(entry_: Entry, bases: Mapping[str, str]) -> bytes | None:
@@ -139,12 +139,14 @@ def rebuild(entry_: Entry, bases: Mapping[str, str]) -> bytes | None:
 
 
 def _streams(
-    article: str, title: str, points: Sequence[str], caption: str, body: str
+    article: str, title: str, points: Sequence[str], captions: tuple[str, Sequence[str]], body: str
 ) -> dict[tuple[str, str], Sequence[str]]:
+    """`captions` are that of the picture, and those of the further ones."""
     return {
         (article, "title"): (title,),
         (article, "summary"): tuple(points),
-        (article, "image.caption"): (caption,),
+        (article, "image.caption"): (captions[0],),
+        (article, "images.caption"): tuple(captions[1]),
         (article, "body"): emit.shown_lines(body),
     }
 

@@ -145,6 +145,8 @@ def _fields(draft: Draft) -> dict[str, Any]:
         "summary": list(draft.points),
         "image.caption": draft.caption,
         "image.credit": draft.credit,
+        "images.caption": [picture.caption for picture in draft.pictures],
+        "language": draft.language,
         "section": draft.section,
     }
     out: dict[str, Any] = {}
