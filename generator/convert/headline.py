@@ -34,11 +34,11 @@ def head(found: Sequence[Mark]) -> dict[int, Role]:
     text_at = next((at for at, mark in enumerate(found) if prose(mark) or wrapped(found, at)), len(found))
     possible = [at for at in range(min(text_at, _SEARCHED)) if _possible(found[at])]
     menu = len(possible) > _FEW
-    titles = [(_worth(found, at, text_at, menu), -at) for at in possible]
+    titles = [(worth(found, at, text_at, menu), -at) for at in possible]
     if not titles:
         return {}
-    worth, negative = max(titles)
-    if worth < _LEAST:
+    best, negative = max(titles)
+    if best < _LEAST:
         return {}
     title = -negative
     last = _last_print(found, title)
@@ -57,29 +57,32 @@ def _possible(mark: Mark) -> bool:
     return mark.label not in _NO_TITLE and len(mark.text) <= LONGEST_TITLE and any(map(str.isalpha, mark.text))
 
 
-def _worth(found: Sequence[Mark], at: int, text_at: int, menu: bool) -> float:
-    """How much a line is like a title; the weights were set by hand on documents of many layouts."""
+def worth(found: Sequence[Mark], at: int, text_at: int, menu: bool, alone: bool = True) -> float:
+    """How much a line is like a title; the weights were set by hand on documents of many layouts.
+
+    `alone` says that no layout tells of it, so that what stands beside it counts.
+    """
     mark = found[at]
     size = len(mark.text.encode("utf-8", "surrogatepass"))
     words = len(mark.text.split())
-    worth = min(size, 60) / 30 - (1.0 if len(mark.text) > 130 else 0.0)
+    value = min(size, 60) / 30 - (1.0 if len(mark.text) > 130 else 0.5 if len(mark.text) > 80 else 0.0)
     if words <= 3 and size <= 24 and menu:
-        worth -= 1.5
+        value -= 1.5
     if mark.again:
         marked = any(other.label in _MARKS for other in found[at + 1 : at + mark.again + 2])
-        worth += 4.0 if marked and (mark.again > 1 or words > 3) else 1.0
+        value += 4.0 if marked and (mark.again > 1 or words > 3) else 1.0
     following = found[at + 1 : at + 3]
-    if any(other.label in _BESIDE for other in following):
-        worth += 2.0
+    if alone and any(other.label in _BESIDE for other in following):
+        value += 2.0
     if at and found[at - 1].label in _BESIDE | {Label.KICKER}:
-        worth += 0.8
+        value += 0.8
     if at + 1 == text_at < len(found):
-        worth += 0.8
+        value += 0.8
     if mark.label in {Label.CAPTION, Label.KICKER} or ends_in_credit(mark.text):
-        worth -= 2.0
+        value -= 2.0
     if mark.label is Label.TEXT and mark.text[-1] in ".。।۔":
-        worth -= 1.5
-    return worth if text_at < len(found) or mark.again else worth - 1.0
+        value -= 1.5
+    return value if text_at < len(found) or mark.again else value - 1.0
 
 
 def _last_print(found: Sequence[Mark], title: int) -> int:

@@ -6,15 +6,15 @@ Documents do not know of each other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import digest, text
-from generator.convert import account, fields
+from generator.convert import account, fields, language
 from generator.convert.decode import decode
 from generator.convert.enrich import named
 from generator.convert.labels import label
 from generator.convert.model import Block, Claim, Document, Draft, Evidence, Kind, Label, Labelled, Line, Named, Text
-from generator.convert.profiles import relabelled, shipped
+from generator.convert.profiles import Profile, relabelled, shipped
 from generator.convert.split import split
 from generator.convert.words import clean, words
 from generator.problems import Level, Location, Problem
@@ -74,13 +74,20 @@ def drafted(lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple[Claim, ...]
     parts = split(labelled, profiles)
     segments, preamble = parts.segments, parts.preamble
     usage = fields.usage(segments)
-    drafts = tuple(draft for segment in segments if (draft := fields.draft(segment, usage)) is not None)
+    found = [draft for segment in segments if (draft := fields.draft(segment, usage)) is not None]
+    drafts = tuple(replace(draft, language=_language(draft, profiles)) for draft in found)
     others = tuple(
         Claim(item.line.number, item.line.start, len(item.line.raw), f"-{item.reason or _PREAMBLE}")
         for item in preamble
         if item.label is not Label.BLANK
     )
     return drafts, others
+
+
+def _language(draft: Draft, profiles: Sequence[Profile]) -> str:
+    """The language of an article: its words tell, else the outlet's profile."""
+    read = "\n".join([draft.title, *draft.points, *(block.text for block in draft.blocks)])
+    return language.detect(read) or next((profile.language for profile in profiles if profile.language), "")
 
 
 def whole(lines: Sequence[Line]) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.convert.headline import worth
 from generator.convert.marks import Mark, cut_off, prose
 from generator.convert.model import Label, Role
 from generator.convert.profiles.layout import TOKENS, Layout, match
@@ -27,6 +28,7 @@ class Head:
     roles: tuple[Role, ...]
     evidence: str
     confidence: float
+    worth: float = 0.0
 
     @property
     def end(self) -> int:
@@ -42,7 +44,7 @@ class Head:
 def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...]:
     """The heads of a document in order, none within another.
 
-    Where two claim the same lines, a title printed again counts most, then how sure a head is, then its length.
+    Where two claim the same lines, a title printed again counts most, then how sure a head is, then its title.
     """
     below = tails(found)
     layouts = [layout for profile in profiles for layout in profile.layouts]
@@ -52,7 +54,7 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
         own = [head for at in range(len(found)) if (head := _at(found, at, layout, below)) is not None]
         if not layout.regular or any(head.first == opening for head in own):
             claimed += own
-    claimed.sort(key=lambda head: (not head.anchored, -head.confidence, -len(head.roles), head.first))
+    claimed.sort(key=lambda head: (not head.anchored, -head.confidence, -head.worth, -len(head.roles), head.first))
     taken: set[int] = set()
     kept: list[Head] = []
     for head in claimed:
@@ -81,7 +83,15 @@ def _at(found: Sequence[Mark], at: int, layout: Layout, below: Sequence[bool]) -
     roles = match(layout, found, at)
     if roles is None or not _text_follows(found, at, len(roles), below[at] and found[at].gap < _APART):
         return None
-    return Head(at, _without_text(roles), layout.evidence, layout.confidence)
+    kept = _without_text(roles)
+    return Head(at, kept, layout.evidence, layout.confidence, _worth(found, at, kept))
+
+
+def _worth(found: Sequence[Mark], at: int, roles: tuple[Role, ...]) -> float:
+    """How much the title of a head is like one, so that of two heads that end alike the one with the title is taken."""
+    if Role.TITLE not in roles or Role.AGAIN in roles:
+        return 0.0
+    return round(worth(found, at + roles.index(Role.TITLE), at + len(roles), True, alone=False), 1)
 
 
 def _without_text(roles: tuple[Role, ...]) -> tuple[Role, ...]:

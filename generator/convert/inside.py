@@ -1,0 +1,71 @@
+"""Lines within and below the text: captions and furniture between its paragraphs, and where it ends."""
+
+from __future__ import annotations
+
+from generator.convert.marks import Mark, cut_off, prose
+from generator.convert.model import Label, Role
+from generator.convert.sheet import Sheet
+from generator.convert.tails import TAIL_OPENERS, is_rule, opens
+
+_BREAK = 3
+_LONGEST_CAPTION = 350
+_QUOTES = '“"«„「'
+_FURNITURE = frozenset({Label.UI, Label.SHARE, Label.STAMP, Label.END, Label.COUNTER, Label.REFERENCE})
+_SMALL = frozenset({Label.SHORT, Label.NAME, Label.KICKER, Label.COUNTER, Label.CREDIT, Label.STAMP})
+
+
+def role(page: Sheet, at: int) -> tuple[Role, str] | None:
+    """The role of a line of the text and the state after it; None where the table is right."""
+    mark = page.found[at]
+    if mark.label in {Label.UI, Label.SHARE} and mark.line.reason in TAIL_OPENERS:
+        return Role.LEFT, "tail"
+    if mark.label is Label.STAMP and _closes(page, at):
+        return Role.STAMP, "body"
+    if is_rule(mark):
+        return Role.LEFT, "body" if any(prose(other) for other in page.found[at + 1 : at + 4]) else "end"
+    if mark.label is Label.CAPTION and not _caption_inside(page, at):
+        return Role.BODY, "body"
+    if mark.gap >= _BREAK and mark.label in {Label.TEXT, Label.SHORT} and _caption_after_break(page, at):
+        return Role.INSET, "body"
+    if mark.label is Label.LEAD and cut_off(mark.text):
+        return Role.LEFT, "tail"
+    if at > page.text_end and mark.label in _SMALL and _after_furniture(page, at):
+        return Role.LEFT, "tail"
+    return None
+
+
+def below(mark: Mark) -> tuple[Role, str] | None:
+    """The role of a line below an opener: text goes on where a whole paragraph stands."""
+    if mark.label not in {Label.TEXT, Label.LEAD}:
+        return None
+    return (Role.BODY, "body") if prose(mark) and not cut_off(mark.text) else (Role.LEFT, "tail")
+
+
+def _closes(page: Sheet, at: int) -> bool:
+    """Whether no more text follows before the article's end."""
+    for mark in page.found[at + 1 :]:
+        if prose(mark):
+            return False
+        if opens(mark):
+            return True
+    return True
+
+
+def _after_furniture(page: Sheet, at: int) -> bool:
+    """Whether page furniture stands between the last paragraph and a line."""
+    return any(mark.label in _FURNITURE for mark in page.found[page.text_end + 1 : at])
+
+
+def _caption_inside(page: Sheet, at: int) -> bool:
+    """A line with a credit stands apart, is no quotation, and is no paragraph that ends in brackets."""
+    mark = page.found[at]
+    apart = mark.gap > 0 or at == 0 or page.found[at - 1].label in {Label.UI, Label.COUNTER, Label.CAPTION}
+    return apart and len(mark.text) <= _LONGEST_CAPTION and mark.text[0] not in _QUOTES
+
+
+def _caption_after_break(page: Sheet, at: int) -> bool:
+    """A single line after several blank ones, with text around it, belongs to a picture that stood there."""
+    mark = page.found[at]
+    if at == 0 or at + 1 == len(page.found) or len(mark.text) > _LONGEST_CAPTION or mark.text[0] in _QUOTES:
+        return False
+    return page.found[at + 1].gap > 0 and prose(page.found[at - 1]) and prose(page.found[at + 1])

@@ -1,0 +1,57 @@
+"""The printed lines of one article, with the places between which its text stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.convert.marks import Mark, cut_off, prose, wrapped
+from generator.convert.model import Label
+
+_STANDFIRST = 260
+_FAR = 7
+_MOST_OVER = 2
+_SENTENCE = re.compile(r"[.!?] |[。！？]|[۔।؟] ?")
+_FURNITURE = frozenset({Label.UI, Label.SHARE, Label.STAMP, Label.COUNTER, Label.BYLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`text_at` is where the text begins (the number of marks where there is none), `text_end` its last paragraph.
+
+    `furnished` says that page furniture or a date stands over the text, so that words there may be furniture too.
+    """
+
+    found: Sequence[Mark]
+    text_at: int
+    text_end: int
+    furnished: bool
+
+    @property
+    def led(self) -> bool:
+        """Whether the text begins with a dateline."""
+        return self.text_at < len(self.found) and self.found[self.text_at].label is Label.LEAD
+
+
+def sheet(found: Sequence[Mark], start: int) -> Sheet:
+    """The lines of an article whose head ends before `start`."""
+    texts = [at for at in range(start, len(found)) if prose(found[at]) and not cut_off(found[at].text)]
+    begins = _begins(found, start)
+    furnished = any(mark.label in _FURNITURE for mark in found[:begins])
+    return Sheet(found, begins, texts[-1] if texts else len(found), furnished)
+
+
+def _begins(found: Sequence[Mark], start: int) -> int:
+    """Where the text begins: at a dateline with no more than a standfirst over it, else at the first paragraph."""
+    first = next((at for at in range(start, len(found)) if prose(found[at]) or wrapped(found, at)), len(found))
+    for at in range(start, min(start + _FAR, len(found))):
+        if found[at].label is Label.LEAD:
+            over = [mark.text for mark in found[start:at] if mark.label is Label.TEXT]
+            return at if len(over) <= _MOST_OVER and all(_may_stand_over(text) for text in over) else first
+    return first
+
+
+def _may_stand_over(text: str) -> bool:
+    """Whether a paragraph may be a standfirst: one sentence, not too long."""
+    return len(text.encode("utf-8", "surrogatepass")) <= _STANDFIRST and len(_SENTENCE.findall(text)) <= 1

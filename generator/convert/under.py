@@ -1,0 +1,68 @@
+"""Lines between the title and the text: what the table does not settle is told by their neighbours."""
+
+from __future__ import annotations
+
+from generator.convert.marks import Mark
+from generator.convert.model import Label, Role
+from generator.convert.sheet import Sheet
+
+_LEAST = 25
+_FEW = 3
+_NEAR = 5
+_TEXTS = frozenset({Label.TEXT, Label.SHORT, Label.NAME, Label.LEAD})
+
+
+def role(page: Sheet, at: int, named: bool) -> Role | None:
+    """The role of a line under the title, None where the table is right; `named` says that an author was read."""
+    mark = page.found[at]
+    if at >= page.text_at:
+        return Role.BODY if mark.label not in {Label.UI, Label.SHARE, Label.STAMP, Label.BYLINE} else None
+    if _printed_twice(page, at):
+        return Role.CAPTION
+    if page.text_at == len(page.found):
+        return Role.BODY if mark.label in _TEXTS else None
+    if mark.label is Label.BULLET and _described(page, at):
+        return Role.BODY
+    if mark.label is Label.NAME:
+        return Role.BYLINE if _signs(page, at, named) else _standfirst(page, mark)
+    if mark.label is Label.TEXT and mark.text[-1] in "?？؟" and not page.led:
+        return Role.BODY  # the first question of a conversation
+    return _standfirst(page, mark) if mark.label in {Label.SHORT, Label.TEXT} else None
+
+
+def author_of_a_book(mark: Mark) -> bool:
+    """Whether an author is named as on the title page of a book, which is what the article is about."""
+    return mark.label is Label.BYLINE and mark.text[:6].casefold() == "author"
+
+
+def _standfirst(page: Sheet, mark: Mark) -> Role:
+    """A sentence over the text is a standfirst; a word or two are a button that nobody knows."""
+    size = len(mark.text.encode("utf-8", "surrogatepass"))
+    spaced = " " not in mark.text and not mark.text.isascii()
+    if size >= _LEAST and (spaced or len(mark.text.split()) > _FEW):
+        return Role.POINT
+    return Role.LEFT if page.furnished else Role.BODY
+
+
+def _signs(page: Sheet, at: int, named: bool) -> bool:
+    """Whether a line that may be a name is the author's: at a date line or another author, or under the title."""
+    around = {page.found[i].label for i in (at - 1, at + 1) if 0 <= i < len(page.found)}
+    if around & {Label.STAMP, Label.BYLINE}:
+        return True
+    return not named and page.text_at - at <= _NEAR
+
+
+def _printed_twice(page: Sheet, at: int) -> bool:
+    """Whether a line of the head is printed again right away: pages print a caption for the eye and for the ear."""
+    mark = page.found[at]
+    if not mark.key or mark.label in {Label.BYLINE, Label.KICKER}:
+        return False
+    return (0 < mark.again <= 2 and at + mark.again < page.text_at) or any(
+        page.found[at - back].key == mark.key for back in (1, 2) if at >= back
+    )
+
+
+def _described(page: Sheet, at: int) -> bool:
+    """Whether an item is followed by an indented paragraph about it: such a list is the text of the article."""
+    following = page.found[at + 1] if at + 1 < len(page.found) else None
+    return following is not None and following.label is not Label.BULLET and following.line.line.start >= 3
