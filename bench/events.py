@@ -1,7 +1,7 @@
 """`python -m bench.events`.
 
-How well the dates of prose are found and read: precision, recall and F1 of their spans, the share of found ones with the
-right value, by basis and file; and articles of 500 words a second on one core.
+How well the dates of prose are found and read: precision, recall and F1 of their spans, the share of found ones with
+the right value, by basis and file; and articles of 500 words a second on one core.
 """
 
 from __future__ import annotations
@@ -168,7 +168,9 @@ def _same(item: Expected, event: Event) -> bool:
 
 def speed(articles: Sequence[Annotated], rounds: int = 5) -> float:
     """Articles of 500 words a second: one expression in some forty words, as in news; the median of so many rounds."""
-    filler = "The harbour board of the old town has a plan for the quay and the people of the hill are not glad of it . "
+    filler = (
+        "The harbour board of the old town has a plan for the quay and the people of the hill are not glad of it . "
+    )
     paragraphs = [text for article in articles if article.language == "en" for text in article.texts]
     drafts: list[Draft] = []
     blocks: list[Block] = []

@@ -51,7 +51,7 @@ def _number(digits: str | None) -> int:
 @cache
 def _days(language: str) -> dict[str, int]:
     pack = packs.pack(language)
-    known = {word: -1 for word in pack.words("yesterday")} | {word: 0 for word in pack.words("today")}
+    known = dict.fromkeys(pack.words("yesterday"), -1) | dict.fromkeys(pack.words("today"), 0)
     return known | _STEPS[language]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.convert.enrich.events.grammar import Passage
 from generator.convert.enrich.events.model import Form, Shape
+from generator.convert.enrich.events.passage import Passage
 
 _COARSE = frozenset({Form.CALENDAR, Form.DECADE, Form.CENTURY, Form.STEP})
 _POINTS = frozenset({Form.CALENDAR, Form.WEEKDAY, Form.DEICTIC, Form.STEP, Form.DECADE, Form.CENTURY})
@@ -89,7 +89,7 @@ def _pair(passage: Passage, left: Shape, right: Shape) -> Shape | None:
 
 
 def _opened(passage: Passage, shape: Shape) -> Shape:
-    if shape.form not in _POINTS and not (shape.form is Form.AGO):
+    if shape.form not in _POINTS and shape.form is not Form.AGO:
         return shape
     at, lead = _lead(passage, shape)
     if lead == "s":

@@ -1,4 +1,4 @@
-"""The words of dates in one language, each with a one-letter class: what makes a passage a string that a grammar reads."""
+"""The words of dates in one language, each with a one-letter class, so that a passage is a string to a grammar."""
 
 from __future__ import annotations
 
@@ -13,16 +13,19 @@ from generator.convert import packs
 
 OTHER = "x"
 _CLASSES = {
-    "a": "a", "ago": "g", "after": "f", "approximately": "z", "before": "b", "between": "G", "by": "I", "comes": "C",
-    "deictic": "t", "eras": "R", "edge": "B", "early": "E", "following": "v", "from": "F", "in": "i", "in_after": "k",
-    "last": "L", "later": "l", "link": "K", "next": "N", "numbers": "n", "of": "O", "on": "X", "or": "&", "ordinals": "r",
-    "part": "p", "possessive": "P", "seasons": "e", "since": "s", "tall_ordinals": "c", "that": "j", "the": "D",
-    "this": "T", "units": "u", "until": "U",
-    "day_after": "k", "months": "A",
+    "a": "a", "ago": "g", "after": "f", "approximately": "z", "before": "b", "between": "G", "by": "I",
+    "comes": "C", "deictic": "t", "eras": "R", "edge": "B", "early": "E", "following": "v", "from": "F", "in": "i",
+    "in_after": "k", "last": "L", "later": "l", "link": "K", "next": "N", "numbers": "n", "of": "O", "on": "X",
+    "or": "&", "ordinals": "r", "part": "p", "possessive": "P", "seasons": "e", "since": "s", "tall_ordinals": "c",
+    "that": "j", "the": "D", "this": "T", "units": "u", "until": "U", "day_after": "k", "months": "A",
 }  # fmt: skip
+"""The letters of the words in words.yaml. Of packs: M a month, A one that is a word too, m short; W a weekday, w short.
+
+Of numerals: d a day's number, o with its ending, h up to 999, y a year, S a decade, Q a quarter; x is any other token.
+"""
 _MARKS = {
-    ",": ",", "،": ",", ".": ".", "(": "(", ")": ")", "/": "/", "'": "'", "’": "'", "-": "-", "–": "-", "—": "-", "‒": "-",
-    "‑": "-",
+    ",": ",", "،": ",", ".": ".", "(": "(", ")": ")", "/": "/", "'": "'", "’": "'", "-": "-", "–": "-", "—": "-",
+    "‒": "-", "‑": "-",
 }  # fmt: skip
 _DOUBTFUL_MONTHS = frozenset({"march", "april", "may", "june", "august"})
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "0123456789" * 3)
@@ -37,8 +40,8 @@ class Lexicon:
     """The words of a language.
 
     `classes` maps a word as printed to its class, `values` a word in small letters to the number it stands for.
-    `bars` are words after which a weekday is no day. `dotted` says that a day's number has a full stop after it (German),
-    `followed` that a weekday has a word after it.
+    `bars` are words after which a weekday is no day. `dotted` says that a day's number has a full stop after it
+    (German), `followed` that a weekday has a word after it.
     """
 
     language: str

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.convert.enrich.events.grammar import Passage
 from generator.convert.enrich.events.model import Form, Shape
+from generator.convert.enrich.events.passage import Passage
 from generator.convert.words import word_set
 
 _THINGS = word_set(
-    "people delegates men women children soldiers troops workers metres meters m km miles kilometres kilometers kg tonnes"
-    " tons dollars euros pounds rupees lira yen yuan points percent pc runs balls overs pages words votes seats shares"
-    " students pupils houses homes acres hectares feet inches litres liters gallons barrels calories years months weeks"
-    " days hours minutes seconds hrs gmt utc local others more times copies boxes tickets guests spectators fans jobs"
-    " dead injured wounded prisoners refugees ships planes cars vehicles rooms beds cases deaths degrees volts watts hp"
-    " cc mb gb rpm kcal mm cm square cubic per million billion thousand freestyle hurdles steeplechase relay bc bce x"
+    "people delegates men women children soldiers troops workers metres meters m km miles kilometres kilometers kg"
+    " tonnes tons dollars euros pounds rupees lira yen yuan points percent pc runs balls overs pages words votes seats"
+    " shares students pupils houses homes acres hectares feet inches litres liters gallons barrels calories years"
+    " months weeks days hours minutes seconds hrs gmt utc local others more times copies boxes tickets guests"
+    " spectators fans jobs dead injured wounded prisoners refugees ships planes cars vehicles rooms beds cases deaths"
+    " degrees volts watts hp cc mb gb rpm kcal mm cm square cubic per million billion thousand freestyle hurdles"
+    " steeplechase relay bc bce x"
 )
 _FUNCTION_WORDS = word_set(
-    "onwards is was has as its his this does us alone across towards afterwards perhaps always sometimes besides unless thus"
-    " less plus yes versus sees marks begins ends remains means follows brings shows gives tells says holds lists names leaves makes takes sets puts lets"
+    "onwards is was has as its his this does us alone across towards afterwards perhaps always sometimes besides"
+    " unless thus less plus yes versus sees marks begins ends remains means follows brings shows gives tells says"
+    " holds lists names leaves makes takes sets puts lets"
 )
 _RISES = word_set(
-    "rose fell up down increased decreased dropped climbed grew rises falls slipped gained lost added jumped moved rise increase fall drop decline"
+    "rose fell up down increased decreased dropped climbed grew rises falls slipped gained lost added jumped moved"
+    " rise increase fall drop decline"
 )
 _ORIGINS = word_set(
     "dates dated dating date back born founded established est built opened circa c ca year since copyrighted"
@@ -33,7 +36,6 @@ _NAMED_WEEKDAYS = word_set(
     "times telegraph mirror post star mail school schools club express herald blues sport world league best"
 )
 _HABITS = word_set("a an every each any most one another")
-_NOT_AFTER_MARCH = word_set("on for of against to with by was is past")
 
 
 def settled(passage: Passage, shape: Shape, before: Shape | None) -> Shape | None:
@@ -61,7 +63,9 @@ def _in_number(passage: Passage, shape: Shape) -> bool:
         return True
     if passage.classes[start] in "dohyS" and start > 1 and words[start - 1] in {".", ",", "/", ":", "-", "–", "+", "_"}:
         glued = passage.joined(start - 2, start + 1) and words[start - 2][-1:].isalnum()
-        if glued and not (words[start - 1] in "-–" and words[start - 2].lower() in {"mid", "pre", "post", "early", "late"}):
+        if glued and not (
+            words[start - 1] in "-–" and words[start - 2].lower() in {"mid", "pre", "post", "early", "late"}
+        ):
             return True
     if passage.classes[end - 1] in "dohy" and end < len(words):
         if words[end] in {"%", "°"} and passage.joined(end - 1, end + 1):
@@ -97,10 +101,10 @@ def _year(passage: Passage, shape: Shape, before: Shape | None) -> Shape | None:
         return None if counted or rises or linked else replace(shape, doubt=0.06)
     if lead_word == "as" and at > 1 and passage.words[at - 2] in {"recently", "early", "late", "back", "long"}:
         return shape
-    return _led(passage, shape, lead, lead_word, after, counted)
+    return _led(passage, shape, lead, lead_word, after)
 
 
-def _led(passage: Passage, shape: Shape, lead: str, lead_word: str, after: str, counted: bool) -> Shape | None:
+def _led(passage: Passage, shape: Shape, lead: str, lead_word: str, after: str) -> Shape | None:
     if lead_word in _ORIGINS or lead_word in {"circa", "c"}:
         return shape
     if lead == "." and passage.words[shape.start - 2 : shape.start - 1] in (["c"], ["ca"], ["est"], ["b"], ["d"]):
@@ -115,7 +119,9 @@ def _led(passage: Passage, shape: Shape, lead: str, lead_word: str, after: str, 
     return replace(shape, doubt=0.05) if opening and after in _OPENING_VERBS else None
 
 
-_AFTER_ABOUT = word_set("and or but when as by in to for with at on the it he she they who which that until though while")
+_AFTER_ABOUT = word_set(
+    "and or but when as by in to for with at on the it he she they who which that until though while"
+)
 
 
 def _listed(passage: Passage, before: Shape, at: int) -> bool:

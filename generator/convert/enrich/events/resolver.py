@@ -24,7 +24,7 @@ class Standing:
     """What an expression is counted from.
 
     `today` is the article's day as an ordinal, 0 where none is trusted. `told` is the day, as (year, month), that the
-    paragraph told last and that is far from the article's, year 0 for none; `unsure` says that the paragraph before did.
+    paragraph told last and that is far from the article's, year 0 for none; `unsure`: the paragraph before did.
     """
 
     today: int
@@ -272,10 +272,7 @@ def _sided(shape: Shape, standing: Standing) -> _Value:
 def _in_order(first: str, last: str, right: Shape, standing: Standing) -> str:
     """The interval of two ends that were found one by one: the second is the next after the first."""
     begin = dates.parse(first)
-    if dates.parse(last).first < begin.first:
-        after = replace(standing, today=edtf.ordinal(begin.first), tense=Tense.FUTURE)
-        last = _value(right, after).text
-    elif right.form is Form.WEEKDAY:
+    if dates.parse(last).first < begin.first or right.form is Form.WEEKDAY:
         after = replace(standing, today=edtf.ordinal(begin.first), tense=Tense.FUTURE)
         last = _value(right, after).text
     return edtf.interval(first, last)

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.convert.enrich.events.grammar import Passage
 from generator.convert.enrich.events.model import Basis, Form, Kind, Moment, Shape
+from generator.convert.enrich.events.passage import Passage
 from generator.convert.words import word_set
 
 _SAYING = word_set(
-    "said says told added stated claimed warned insisted argued noted explained replied tweeted wrote posted suggested"
-    " acknowledged urged stressed recalled conceded spoke asked quoted hinted predicted estimated complained"
+    "said says told added stated claimed warned insisted argued noted explained replied tweeted wrote posted"
+    " suggested acknowledged urged stressed recalled conceded spoke asked quoted hinted predicted estimated complained"
 )
 _DOING = word_set(
     "announced confirmed declared unveiled reported ordered ruled revealed disclosed admitted pledged promised denied"
     " accused charged condemned agreed voted approved rejected"
 )
 _SPEAKING = _SAYING | _DOING
-_VERBS = word_set("was were had did met held came went took made won lost began became left died would will has have is are")
+_VERBS = word_set(
+    "was were had did met held came went took made won lost began became left died would will has have is are"
+)
 _DONE = word_set("had has have was were been")
-_UNSURE = word_set("could might may if perhaps possibly reportedly allegedly rumoured whether unless If Perhaps Whether Unless")
+_UNSURE = word_set(
+    "could might may if perhaps possibly reportedly allegedly rumoured whether unless If Perhaps Whether Unless"
+)
 _REACH = 8
 _FEWEST_WORDS = 5
 _QUOTES = ("“", "”")

@@ -8,9 +8,9 @@ from generator.convert.words import word_set
 
 _STOP = re.compile(r"[.!?…]['\"”’»)\]]{0,3}\s|[。！？؟۔।]['\"”’»」』)\]]{0,3}\s?")
 _ABBREVIATIONS = word_set(
-    "mr mrs ms dr prof gen lt col maj capt cmdr sgt cpl pvt sen rep gov adm brig rev hon st jr sr mt ft no vs v jan feb"
-    " mar apr jun jul aug sept sep oct nov dec inc ltd co corp etc approx ca c cf e.g i.e fig vol ed al pp p mon tue tues"
-    " wed thu thurs fri sat sun u.s u.n u.k d.c a.m p.m ph.d"
+    "mr mrs ms dr prof gen lt col maj capt cmdr sgt cpl pvt sen rep gov adm brig rev hon st jr sr mt ft no vs v jan"
+    " feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp etc approx ca c cf e.g i.e fig vol ed al pp p mon"
+    " tue tues wed thu thurs fri sat sun u.s u.n u.k d.c a.m p.m ph.d"
 )
 _LONGEST_ABBREVIATION = 8
 _CLOSERS = "'\"”’»)]"
@@ -23,7 +23,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     for match in _STOP.finditer(text):
         stop = match.end() - (match[0][-1:].isspace())
-        if match[0][0] == "." and not _ends(text, match.start(), match.end()):
+        if match[0][0] in ".!?…" and not _ends(text, match.start(), match.end()):
             continue
         found.append((start, stop))
         start = match.end()
@@ -41,17 +41,19 @@ def _blanks(text: str, begin: int, end: int) -> int:
 
 
 def _ends(text: str, dot: int, after: int) -> bool:
-    """Whether a full stop ends a sentence: no abbreviation or initial before it, no small letter after it."""
+    """Whether a mark ends a sentence: no small letter after it, no abbreviation or initial before a full stop."""
     word = text[max(0, dot - _LONGEST_ABBREVIATION) : dot].rsplit(None, 1)[-1:]
     last = word[0].lstrip(_OPENERS) if word else ""
     following = text[after : after + 4].lstrip().lstrip(_OPENERS)[:1]
     if following.islower():
         return False
-    if text[dot + 1] in _CLOSERS:
+    if text[dot] != "." or text[dot + 1] in _CLOSERS:
         return True
     if last.lower() in _ABBREVIATIONS:
-        return last.lower() in {"a.m", "p.m", "u.s", "u.n", "u.k", "d.c", "etc", "inc", "ltd"} and following.isupper() and (
-            last.lower() not in {"u.s", "u.n", "u.k"}
+        return (
+            last.lower() in {"a.m", "p.m", "u.s", "u.n", "u.k", "d.c", "etc", "inc", "ltd"}
+            and following.isupper()
+            and (last.lower() not in {"u.s", "u.n", "u.k"})
         )
     initial = len(last) == 1 and last.isupper() and last != "I"
     dated = last.isdigit() and len(last) < 3 and following.isalpha() and _names_month(text[after : after + 12])

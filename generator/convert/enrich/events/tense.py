@@ -8,20 +8,22 @@ from generator.convert.enrich.events.model import Tense
 from generator.convert.words import word_set
 
 _FUTURE = word_set(
-    "will shall won't ll scheduled due slated expected plans planned planning upcoming tomorrow would ahead intends hopes"
-    " aims should must wants going likely deadline pending awaits"
+    "will shall won't ll scheduled due slated expected plans planned planning upcoming tomorrow would ahead intends"
+    " hopes aims should must wants going likely deadline pending awaits"
 )
 _PAST = word_set(
     "was were had did said told met held came went took made won lost beat fell rose led began became left died shot"
     " struck sent gave got saw ran put cut hit found fought brought bought sold spent broke spoke wrote drew grew knew"
-    " flew threw kept felt lay stood sat swore sank sang taught thought caught built burnt paid drove rode hid hung heard"
-    " been killed drowned sunk stole shut read chose froze withdrew overthrew underwent upheld shook tore woke wore blew"
-    " lit slid split spread stuck swept swam bore bound bred dealt dug fed fled laid meant sought slept shrank spun"
+    " flew threw kept felt lay stood sat swore sank sang taught thought caught built burnt paid drove rode hid hung"
+    " heard been killed drowned sunk stole shut read chose froze withdrew overthrew underwent upheld shook tore woke"
+    " wore blew lit slid split spread stuck swept swam bore bound bred dealt dug fed fled laid meant sought slept"
+    " shrank spun"
 )
 _PRESENT = word_set(
     "is are go goes meet meets open opens begin begins start starts close closes end ends face faces play plays visit"
-    " visits host hosts take takes travel travels vote votes return returns resume resumes run runs arrive arrives launch"
-    " launches hold holds head heads kick kicks expires reopen reopens leave leaves come comes change changes marks"
+    " visits host hosts take takes travel travels vote votes return returns resume resumes run runs arrive arrives"
+    " launch launches hold holds head heads kick kicks expires reopen reopens leave leaves come comes change changes"
+    " marks"
 )
 _BOUNDS = frozenset({",", ";", ":", "—", "–", "“", "”", '"', "(", ")", "…"})
 _TURNS = word_set("that and but after before while when which who as because although though since if whether")
@@ -65,7 +67,7 @@ def _divides(word: str) -> bool:
 
 
 def _of(clause: Sequence[str]) -> Tense:
-    """The tense of one clause: a future word decides, then a past one, then the present, which news uses of the near."""
+    """The tense of one clause: a future word decides, then a past one, then the present, news of what is near."""
     found = Tense.UNKNOWN
     for at, printed in enumerate(clause):
         word = printed.lower()
