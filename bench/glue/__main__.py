@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import argparse
 
+from bench.glue import gold
 from bench.glue.files import Glued, held, trained
 from bench.glue.lines import labelled
 from bench.glue.score import HEADER, row, scored, scorer_cuts
 from generator.convert import scorer
 
-KINDS = ("homogeneous", "mixed", "single")
+KINDS = ("homogeneous", "mixed", "single", "learned from", "gold")
+
+
+def documents(kind: str, seed: int, number: int) -> list[Glued]:
+    """Documents of one kind; gold ones are as many as there are."""
+    if kind == "gold":
+        return gold.documents()
+    return trained(99, number) if kind == "learned from" else held(kind, seed, number)
 
 
 def show(document: Glued) -> None:
@@ -34,19 +42,15 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.show:
         kind, number = chosen.show[0], int(chosen.show[1])
-        documents = trained(99, number + 1) if kind == "trained" else held(kind, chosen.seed, number + 1)
-        show(documents[number])
+        show(documents(kind, chosen.seed, number + 1)[number])
     if chosen.score:
         print(HEADER)
         for kind in KINDS:
-            documents = held(kind, chosen.seed, chosen.documents)
-            total, families = scored(documents, scorer_cuts)
-            print(row(f"{kind}", total))
+            total, families = scored(documents(kind, chosen.seed, chosen.documents), scorer_cuts)
+            print(row(kind, total))
             if chosen.families:
                 for name in sorted(families):
                     print(row(f"  {name}", families[name]))
-        total, _ = scored(trained(99, chosen.documents), scorer_cuts)
-        print(row("families learned from", total))
 
 
 if __name__ == "__main__":

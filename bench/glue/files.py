@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bench.corpus import Corpus
 from bench.glue.dice import Dice
 from bench.glue.layouts import HELD, TRAINED, Family, drawn
-from bench.glue.parts import LINKS, PARTS, Style, caption, filled, lead, style, teaser
+from bench.glue.parts import LINKS, PARTS, Style, caption, filled, foot, inset, lead, style, teaser, top
 from bench.glue.stories import Story, language, story
 
 _CORPUS = Corpus(1)
@@ -15,11 +15,19 @@ _CORPUS = Corpus(1)
 
 @dataclass(frozen=True, slots=True)
 class Glued:
-    """A document: its text, the line numbers (from 1) of first lines of articles, and its family's name."""
+    """A document: its text, the line numbers (from 1) of first lines of articles, and its family's name.
+
+    `furniture` are ranges of nobody's lines that end in a first line: a cut within is as good as one at its end.
+    """
 
     text: str
     firsts: tuple[int, ...]
     family: str
+    furniture: tuple[tuple[int, int], ...] = ()
+
+
+Page = tuple[list[str], int, int]
+"""Its lines; which of them (from 0) is the first of its article; the same, or the one above a menu in its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ def _between(story_: Story, own: Style, odd: Oddities, dice: Dice, number: int) 
         extra = ["", "", "\u00a0"] if dice.chance(0.4) else []
         blocks.append([*extra, caption(story_, own, dice, number)])
     if dice.chance(odd.links):
-        blocks.append([filled(dice.pick(LINKS), story_, dice)])
+        blocks.append([filled(dice.pick(LINKS), story_, dice)] if dice.chance(0.5) else inset(story_, dice))
     if dice.chance(odd.items):
         blocks.append([f"- {point}" for point in (*story_.points, *story_.subheads)[: dice.between(2, 6)]])
     if dice.chance(odd.verses):
@@ -107,13 +115,16 @@ def body(family: Family, story_: Story, own: Style, odd: Oddities, dice: Dice) -
     return lines
 
 
-def page(family: Family, story_: Story, own: Style, odd: Oddities, dice: Dice) -> tuple[list[str], int]:
-    """Return the lines of one page, and which of them (from 0) is the first of its article."""
+def page(family: Family, story_: Story, own: Style, odd: Oddities, dice: Dice) -> Page:
+    """Return one page."""
     lines: list[str] = []
+    early = -1
     for part in family.before.split():
         lines += PARTS[part](story_, own, dice)
     first = -1
     for part in family.head.split():
+        if part == "nav" and first >= 0:
+            early, first = first, -1
         if first < 0 and part not in ("_", "rule", "nav", "counts", "share", "shorturl"):
             first = len(lines)
         lines += PARTS[part](story_, own, dice)
@@ -122,19 +133,22 @@ def page(family: Family, story_: Story, own: Style, odd: Oddities, dice: Dice) -
     lines += body(family, story_, own, odd, dice)
     for part in family.tail.split():
         lines += PARTS[part](story_, own, dice)
-    return lines, first
+    return lines, first, first if early < 0 else early
 
 
-def glued(pages: list[tuple[list[str], int]], joins: list[list[str]], name: str) -> Glued:
+def glued(pages: list[Page], joins: list[list[str]], name: str) -> Glued:
     """Return the pages as one document."""
     lines: list[str] = []
     firsts: list[int] = []
-    for number, (printed, first) in enumerate(pages):
+    menus: list[tuple[int, int]] = []
+    for number, (printed, first, early) in enumerate(pages):
         firsts.append(len(lines) + first + 1)
+        if early < first:
+            menus.append((len(lines) + early + 1, len(lines) + first + 1))
         lines += printed
         if number < len(pages) - 1:
             lines += joins[number]
-    return Glued("\n".join(lines) + "\n", tuple(firsts), name)
+    return Glued("\n".join(lines) + "\n", tuple(firsts), name, tuple(menus))
 
 
 def _join(family: Family, story_: Story, own: Style, dice: Dice) -> list[str]:
@@ -150,7 +164,19 @@ def homogeneous(family: Family, dice: Dice, pages: int = 0) -> Glued:
     stories = [story(dice, spoken) for _ in range(pages or dice.between(2, 9))]
     drawn_pages = [page(family, one, own, odd, dice) for one in stories]
     joins = [_join(family, one, own, dice) for one in stories]
+    _framed(drawn_pages, stories, dice)
     return glued(drawn_pages, joins, family.name)
+
+
+def _framed(pages: list[Page], stories: list[Story], dice: Dice) -> None:
+    """Put the page's own lines above its first item and below its last, on some documents."""
+    if dice.chance(0.2):
+        above = [*top(stories[0], dice), *[""] * dice.between(0, 2)]
+        lines, first, early = pages[0]
+        pages[0] = ([*above, *lines], first + len(above), early + len(above))
+    if dice.chance(0.2):
+        lines, first, early = pages[-1]
+        pages[-1] = ([*lines, *[""] * dice.between(0, 2), *foot(stories[-1], dice)], first, early)
 
 
 def _wider(family: Family) -> Family:
@@ -173,7 +199,7 @@ def _odd(dice: Dice) -> Oddities:
 
 def heterogeneous(families: tuple[Family, ...], dice: Dice) -> Glued:
     """Return a document of pages from different outlets, joined in different ways."""
-    pages: list[tuple[list[str], int]] = []
+    pages: list[Page] = []
     joins: list[list[str]] = []
     spoken = language(dice)
     for _ in range(dice.between(2, 7)):
@@ -211,13 +237,13 @@ def single(families: tuple[Family, ...], dice: Dice) -> Glued:
     family = dice.pick(families) if families and dice.chance(0.7) else drawn(dice, "drawn")
     family = Family(family.name, family.head, family.tail, family.lead, gap=family.gap, before=family.before)
     own, one = style(dice), story(dice, language(dice), dice.between(4, 25))
-    lines, first = page(family, one, own, NEGATIVES[name], dice)
+    lines, first, early = page(family, one, own, NEGATIVES[name], dice)
     if dice.chance(0.2):
         lines += ["", *(teaser(dice) for _ in range(dice.between(1, 4)))]
     if dice.chance(0.15):
         other = story(dice, one.language)
         lines += ["", *PARTS["related"](other, own, dice)]
-    return Glued("\n".join(lines) + "\n", (first + 1,), f"single: {name}")
+    return Glued("\n".join(lines) + "\n", (first + 1,), f"single: {name}", ((early + 1, first + 1),))
 
 
 def trained(seed: int, number: int) -> list[Glued]:

@@ -63,6 +63,13 @@ TRAINED = (
     Family("titled-only", "title _", join="_ _"),
     Family("titled-wide", "title _", join="_ _ _ _"),
     Family("cut-teasers", "title stamp", "more", paragraphs=1, join="", lead=0.2, gap=0, cut=0.9),
+    Family("twice-kicker", "title _ caption shorturl updated follow _ kicker title _ bullets _", lead=0.8),
+    Family("twice-kicker-bare", "title _ updated follow _ kicker _ title _", lead=0.3, join="_"),
+    Family("columns", "title _ byline _ stamp _ caption _", "_ printed _ columns", lead=0.8, join="_ _"),
+    Family("items-only", "", "", lead=0.3, join="_ _", paragraphs=1),
+    Family("cut-leads", "", "more", lead=1.0, join="_", paragraphs=1, cut=0.9),
+    Family("tag-page", "title _", "", paragraphs=1, lead=0.0, join="_", gap=1),
+    Family("first-published", "title _ stamp _", "_ printed", lead=0.1, join="_"),
     Family("menu", "title _ byline stamp _", "_ share _ related", before="nav _", join="_"),
 )
 HELD = (

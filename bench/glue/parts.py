@@ -68,7 +68,11 @@ LINKS = (
     "Advertisement",
     "Sign up for our newsletter.",
 )
-ABOUT = "About the {s} desk"
+PRINTED = (
+    "Published in {outlet}, {month} {d}, {y}", "(This article was first published in {outlet})",
+    "Posted by {who} at 23:14",
+    "Source: {outlet}", "{who} is a staff writer.", "This article first appeared in {outlet}.",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,62 @@ def _name(dice: Dice) -> str:
     return person(dice)[0]
 
 
+def _columns(story: Story, dice: Dice) -> list[str]:
+    """The teasers of other pages that papers print below an article, under the names of their sections."""
+    lines = [
+        "",
+        dice.pick(("Opinion", "More from World", "Editorial", "Read more", "Latest", "Most read", story.subject)),
+    ]
+    for title in dice.some(story.subheads, dice.between(1, 3)):
+        lines += [""] * dice.between(0, 1) + [title]
+        if dice.chance(0.4):
+            lines.append(filled("{d2} {mon} {y}", story, dice))
+        if dice.chance(0.5):
+            lines.append(story.points[0] + dice.pick(("...", "…", " that...")))
+    return lines
+
+
+def inset(story: Story, dice: Dice) -> list[str]:
+    """A box between paragraphs that speaks of another page, or asks for something."""
+    kind = dice.below(3)
+    if kind == 0:
+        return [
+            dice.pick(("Related", "Read also", "More on this story", "Mehr zum Thema", "Читайте также:")),
+            story.subheads[0],
+        ]
+    if kind == 1:
+        return [
+            dice.pick(("The Morning Letter", "Newsletter", "Stay informed")),
+            "Every morning the most important. Sign up now!",
+        ]
+    return [dice.pick(LINKS[:3]).format(t=story.subheads[1 % len(story.subheads)])]
+
+
+def top(story: Story, dice: Dice) -> list[str]:
+    """What a page of several items prints above the first of them."""
+    named = (
+        f"Tag: {story.subject}",
+        f"Home » Posts tagged “{story.subject}”",
+        f"Category Archives: {story.subject}",
+        story.outlet,
+        f"{story.subject} - {story.outlet}",
+        f"Archive for {MONTHS[story.month - 1]} {story.year}",
+    )
+    return [dice.pick(named)] if dice.chance(0.6) else dice.some(NAV, dice.between(1, 6))
+
+
+def foot(story: Story, dice: Dice) -> list[str]:
+    """What a page of several items prints below the last of them."""
+    lines = dice.some(
+        ("Older posts", "Search for:", "Next page", "1", "2", "About", "Contact", "Subscribe"), dice.between(1, 4)
+    )
+    if dice.chance(0.5):
+        lines += ["Recent Posts", *story.subheads[:3]]
+    if dice.chance(0.5):
+        lines += ["Archives", *(f"{month} {story.year}" for month in MONTHS[: dice.between(2, 6)])]
+    return lines
+
+
 Part = Callable[[Story, Style, Dice], list[str]]
 PARTS: dict[str, Part] = {
     "title": lambda s, _o, _d: [s.title],
@@ -197,6 +257,9 @@ PARTS: dict[str, Part] = {
     "gallery": lambda s, o, d: [line for i in range(1, 4) for line in (f"{i} / 3", caption(s, o, d, i))],
     "counts": lambda _s, _o, d: [d.pick(COUNTS)],
     "comments": lambda _s, _o, _d: ["0 comments:"],
+    "printed": lambda s, _o, d: [filled(d.pick(PRINTED), s, d)],
+    "columns": lambda s, _o, d: _columns(s, d),
+    "translations": lambda s, _o, d: list(s.subheads[: d.between(1, 3)]),
     "release": lambda _s, _o, _d: ["FOR IMMEDIATE RELEASE"],
     "ref": lambda s, _o, d: [f"Ref: {s.outlet[:2].upper()}/{d.between(10, 99)}/{s.year}"],
     "share": lambda _s, _o, d: d.some(SHARES, d.between(1, 6)),

@@ -72,7 +72,9 @@ def one(document: Glued, cutter: Cutter, sure: float) -> Score:
     }
     firsts = [number - 1 for number in document.firsts]
     wanted = set(firsts[1:])
-    cuts = {index: p for index, p in cutter(lines).items() if index != firsts[0] and printed[index] > 0}
+    own = {place - 1: last - 1 for first, last in document.furniture for place in range(first, last + 1)}
+    made = {own.get(index, index): p for index, p in cutter(lines).items() if printed[index] > 0}
+    cuts = {index: p for index, p in made.items() if index != firsts[0]}
     right = wanted & set(cuts)
     places = sorted(printed[index] for index in wanted)
     near = 0

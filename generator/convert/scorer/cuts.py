@@ -10,9 +10,9 @@ from generator.convert.model import Labelled
 from generator.convert.scorer.features import Words, vector
 from generator.convert.scorer.frame import Frame, candidates, frame
 from generator.convert.scorer.reasons import strongest
-from generator.convert.scorer.trees import SURE, UNSURE, Forest, forest, odds, probability
+from generator.convert.scorer.trees import SURE, Forest, forest
 
-PRICES = ((0, 4.0), (50, 1.5), (110, 0.0))
+PRICES = ((0, 4.0), (50, 1.0), (110, 0.0))
 """What an article costs that has less than so much text (in columns), in log odds."""
 LEAST, PREAMBLE = 50, 1.5
 """What it costs to call the lines above the first cut no article, where they hold less text than LEAST."""
@@ -50,7 +50,7 @@ def cuts(
     stems = Words(columns)
     values = {at: vector(columns, at, stems) for at in free}
     scores = {at: trees.score(values[at]) for at in free}
-    least = odds(UNSURE)
+    least = trees.least
     worth = [(at, scores[at] - least, False) for at in free if scores[at] > least]
     worth += [(at, 0.0, True) for at in known]
     worth.sort()
@@ -112,7 +112,7 @@ def _judged(
     anchored: bool,
 ) -> tuple[Cut, ...]:
     """The cuts with what is to be said of each."""
-    chances = {at: probability(scores[at]) for at in kept}
+    chances = {at: trees.probability(scores[at]) for at in kept}
     made = anchored or any(p >= SURE for p in chances.values())
     return tuple(
         Cut(columns.index[at], round(p, 3), strongest(trees, values[at]), p >= SURE, made) for at, p in chances.items()

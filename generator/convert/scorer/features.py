@@ -31,9 +31,9 @@ AGAIN = 14
 _HEADS = frozenset({STAMP, BYLINE, NAME, CAPTION, KICKER, BULLET, RELEASE})
 
 FEATURES = (
-    "is_short", "is_text", "is_lead", "is_stamp", "is_name", "is_caption", "is_bullet", "is_release", "body_line",
-    "width", "closed", "question", "colon", "upper", "starts_digit", "starts_quote", "starts_lower", "word_count",
-    "indent",
+    "is_short", "is_text", "is_lead", "is_stamp", "is_name", "is_caption", "is_bullet", "is_release", "is_kicker",
+    "body_line", "width", "closed", "question", "colon", "upper", "starts_digit", "starts_quote", "starts_lower",
+    "word_count", "indent",
     "gap", "gap_more", "gap_after", "gap_after_more", "gap_widest", "soft", "gap_balance",
     "prev_text", "prev_lead", "prev_short", "prev_head", "prev_furniture", "prev_end", "prev_credit", "prev_bullet",
     "prev_width", "prev_closed", "prev_cut", "body_before", "body_after",
@@ -42,8 +42,9 @@ FEATURES = (
     "stamp_behind", "shorts_behind", "heads_behind", "furniture_behind",
     "again_ahead", "again_behind", "prints", "extended",
     "echo_below", "echo_above", "echo", "shift",
-    "alike", "alike_share", "alike_body",
+    "alike", "alike_share", "alike_body", "like_first", "like_last", "first_kind",
     "usual_gap", "tight", "stamps", "stamps_share", "leads_share", "shorts_share", "size", "run_body", "run_lines",
+    "next_cut", "cut_share", "rest", "passed", "largest",
 )  # fmt: skip
 
 
@@ -78,7 +79,8 @@ def _line(columns: Frame, at: int) -> tuple[float, ...]:
         code in (NAME, BYLINE),
         code == CAPTION,
         code == BULLET,
-        code in (RELEASE, KICKER),
+        code == RELEASE,
+        code == KICKER,
         columns.body[at],
         min(width, 400),
         columns.closed[at],
@@ -219,6 +221,9 @@ def _layout(columns: Frame, at: int) -> tuple[float, ...]:
         min(count, 12),
         count / size,
         apart,
+        _like_first(columns, at),
+        _like_last(columns, at),
+        columns.kind[at] == columns.kind[0],
         columns.usual,
         columns.tight,
         min(columns.stamps, 12),
@@ -228,7 +233,18 @@ def _layout(columns: Frame, at: int) -> tuple[float, ...]:
         log2(size),
         min(mass, 3000),
         run,
+        _next_cut(columns, at),
+        columns.cut_share,
+        min(columns.mass[-1] - columns.mass[at], 4000),
+        min(columns.mass[at], 4000),
+        (columns.mass[end - 1] - columns.mass[at]) / (columns.mass[-1] or 1),
     )
+
+
+def _next_cut(columns: Frame, at: int) -> bool:
+    """Whether the next body line is cut off."""
+    body = at if columns.body[at] else at + columns.after[at]
+    return body < len(columns.cut) and columns.body[body] and columns.cut[body]
 
 
 def _apart(columns: Frame, places: list[int], at: int) -> int:
@@ -242,3 +258,30 @@ def _apart(columns: Frame, places: list[int], at: int) -> int:
             hi = mid
     near = [places[here] for here in (lo - 1, lo + 1) if 0 <= here < len(places)]
     return min(abs(columns.mass[place] - columns.mass[at]) for place in near)
+
+
+def _like_first(columns: Frame, at: int) -> int:
+    """How many lines from here on are of the kinds, and stand apart, as those at the top of the document.
+
+    Up to three lines of a menu may stand above the top.
+    """
+    kind, gap = columns.kind, columns.gap
+    most = min(6, len(kind) - at)
+    best = 0
+    for top in range(min(4, at)):
+        if kind[top] != kind[at]:
+            continue
+        step = 1
+        while step < most and kind[at + step] == kind[top + step] and gap[at + step] == gap[top + step]:
+            step += 1
+        best = max(best, step)
+    return best
+
+
+def _like_last(columns: Frame, at: int) -> int:
+    """How many lines back from here are of the kinds, and stand apart, as those at the end of the document."""
+    kind, gap, end = columns.kind, columns.gap, len(columns.kind)
+    for step in range(1, min(5, at, end - at)):
+        if kind[at - step] != kind[end - step] or (step > 1 and gap[at - step + 1] != gap[end - step + 1]):
+            return step - 1
+    return min(4, max(0, min(at, end - at) - 1))

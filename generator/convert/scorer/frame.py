@@ -28,6 +28,9 @@ CODES: dict[str, int] = {
 """The label of a line as a number; every label that is not named here is furniture."""
 BODY_WIDTH = 60
 """A line of text this wide is somebody's text (in columns: an ideograph takes two)."""
+LONG_WIDTH = 125
+"""So is any other line this wide that is no mark: a paragraph that was cut off has no full stop."""
+_TEXTS = frozenset({SHORT, TEXT, LEAD})
 LONGEST_HEAD = 220
 GAPS = 6
 _IDEOGRAPHS = "\u2e80"
@@ -35,7 +38,7 @@ CLOSERS = ".!?…。！？।۔؟"
 _QUOTES = "\"'”’»)]」』› \u00a0"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ROOM = 300
-_CUT = ("...", "…", "[…]", "[...]", "…]", "»", "Read More", "Read more", "more")
+_CUT = ("...", "…", "[…]", "[...]", "…]", "more »", "More »", "Read More", "Read more", "more")
 _KEYS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 
@@ -43,8 +46,9 @@ _KEYS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-
 class Frame:
     """The printed lines of a document, column by column; every column has one entry per printed line.
 
-    `index` is the place among all lines; `gap` the number of empty lines before; `before` and `after` hold the number
-    of printed lines to the nearest body line on either side (capped); `mass` the width of body text up to the line.
+    `index` is the place among all lines; `code` the label; `kind` the same, but for text: body is TEXT, other text
+    SHORT. `gap` is the number of empty lines before; `before` and `after` hold the number of printed lines to the
+    nearest body line on either side (capped); `mass` the width of body text up to the line.
     """
 
     index: tuple[int, ...]
@@ -62,11 +66,13 @@ class Frame:
     after: tuple[int, ...]
     key: tuple[str, ...]
     where: dict[str, list[int]]
+    kind: tuple[int, ...]
     signature: tuple[int, ...]
     signatures: dict[int, list[int]]
     usual: int
     widest: int
     tight: float
+    cut_share: float
     stamps: int
     leads: int
     shorts: int
@@ -84,9 +90,10 @@ def frame(lines: Sequence[Labelled]) -> Frame:
     gap, soft = _gaps(lines, index)
     closed = [words.rstrip(_QUOTES)[-1:] in CLOSERS if words.rstrip(_QUOTES) else False for words in text]
     body = [
-        (one in (TEXT, LEAD)) and (columns >= BODY_WIDTH or (one == TEXT and ended and columns >= 30))
+        columns >= (LONG_WIDTH if one == SHORT else BODY_WIDTH) if one != TEXT or not ended else columns >= 30
         for one, columns, ended in zip(code, width, closed, strict=True)
     ]
+    body = [own and one in _TEXTS for own, one in zip(body, code, strict=True)]
     mass, total = [], 0
     for own, columns in zip(body, width, strict=True):
         mass.append(total)
@@ -96,10 +103,12 @@ def frame(lines: Sequence[Labelled]) -> Frame:
     for at, own_key in enumerate(key):
         if own_key:
             where.setdefault(own_key, []).append(at)
-    signature = _signatures(code, gap, body)
+    kind = [TEXT if own else one if one != TEXT else SHORT for one, own in zip(code, body, strict=True)]
+    signature = _signatures(kind, gap)
     signatures: dict[int, list[int]] = {}
     for at, sign in enumerate(signature):
         signatures.setdefault(sign, []).append(at)
+    cut = [words.endswith(_CUT) for words in text]
     counts = Counter(code)
     inner = gap[1:] or [0]
     return Frame(
@@ -111,18 +120,20 @@ def frame(lines: Sequence[Labelled]) -> Frame:
         soft=tuple(soft),
         indent=tuple(len(lines[i].line.raw) - len(lines[i].line.raw.lstrip()) for i in index),
         closed=tuple(closed),
-        cut=tuple(words.endswith(_CUT) for words in text),
+        cut=tuple(cut),
         body=tuple(body),
         mass=tuple(mass),
         before=_distances(body),
         after=_distances(body[::-1])[::-1],
         key=tuple(key),
         where=where,
+        kind=tuple(kind),
         signature=signature,
         signatures=signatures,
         usual=median_low(inner),
         widest=max(inner),
         tight=inner.count(0) / len(inner),
+        cut_share=sum(1 for own, ends in zip(body, cut, strict=True) if own and ends) / (sum(body) or 1),
         stamps=counts[STAMP],
         leads=counts[LEAD],
         shorts=counts[SHORT],
@@ -191,14 +202,13 @@ def _distances(body: Sequence[bool]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _signatures(code: Sequence[int], gap: Sequence[int], body: Sequence[bool]) -> tuple[int, ...]:
+def _signatures(kind: Sequence[int], gap: Sequence[int]) -> tuple[int, ...]:
     """The layout around each line as one number: its kind, its neighbours' kinds, the empty lines between."""
-    kinds = [TEXT if own else kind if kind != TEXT else SHORT for kind, own in zip(code, body, strict=True)]
-    padded = [END, *kinds, END]
+    padded = [END, *kind, END]
     after = [*gap[1:], GAPS]
     return tuple(
-        ((padded[at] * 13 + kind) * 13 + padded[at + 2]) * 16 + min(gap[at], 3) * 4 + min(after[at], 3)
-        for at, kind in enumerate(kinds)
+        ((padded[at] * 13 + one) * 13 + padded[at + 2]) * 16 + min(gap[at], 3) * 4 + min(after[at], 3)
+        for at, one in enumerate(kind)
     )
 
 

@@ -40,7 +40,7 @@ _WORDS: tuple[tuple[str, _Test, str], ...] = (
     ("bullets_ahead", _some, "summary points follow"),
     ("lead_ahead is_lead leads_share", _some, "the text begins with a place"),
     ("is_stamp", _some, "it is a date line"),
-    ("is_release", _some, "it is a mark that pages begin with"),
+    ("is_release is_kicker", _some, "it is a mark that pages begin with"),
     ("gap gap_more gap_widest gap_balance", _some, "more empty lines stand before it than elsewhere"),
     ("soft", _some, "a line of blanks stands before it"),
     ("prev_end", _some, "an end mark or a rule stands before it"),
@@ -53,10 +53,14 @@ _WORDS: tuple[tuple[str, _Test, str], ...] = (
     ("echo echo_below", _some, "the text below speaks of it, the text above does not"),
     ("echo_above", _none, "the text below speaks of it, the text above does not"),
     ("shift", lambda value: value < 0.3, "other people and things are spoken of from here"),
-    ("alike alike_share alike_body", lambda value: value > 1, "the same layout comes again in this document"),
+    (
+        "alike alike_share alike_body like_first like_last",
+        lambda value: value > 1,
+        "the same layout comes again in this document",
+    ),
     ("is_short width closed word_count body_line is_text colon upper", _any, "it reads like a title"),
     ("gap_after gap_after_more", _any, "it stands apart"),
-    ("next_body_width run_body run_lines body_after", _some, "a text follows"),
+    ("next_body_width rest largest run_body run_lines body_after", _some, "a text follows"),
 )
 _BY_FEATURE: dict[str, tuple[_Test, str]] = {
     name: (test, phrase) for names, test, phrase in _WORDS for name in names.split()
