@@ -265,6 +265,11 @@ def _read_credit(sheet: _Sheet, item: Placed, usage: Usage) -> None:
     if credit == sheet.credit:
         sheet.take(line, "-repeated credit")
         return
+    if sheet.credit and sheet.title and not sheet.authors and sources.is_agency(credit):
+        sheet.take(line, "authors")
+        sheet.authors.append(credit)
+        sheet.say("authors", line, "an agency under the title, whose picture has its own credit", 0.8)
+        return
     if sheet.credit or (not sheet.caption and sources.is_agency(line.text)):
         sheet.take(line, "-agency name" if not sheet.credit else "-further credit")
         return

@@ -14,6 +14,7 @@ from generator.convert.tails import tails
 
 _BODY = 60
 _MUCH = 90
+_CLEARLY = 0.7
 _SHORTEST_REPEATED = 12
 _APART = 2
 _LONG = frozenset({Label.BULLET, Label.CAPTION})
@@ -66,14 +67,20 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
 
 
 def _without_repeats(found: Sequence[Mark], kept: Sequence[Head]) -> tuple[Head, ...]:
-    """The heads but for those that only find the text under another head."""
+    """The heads, of several with no text between them only the best: an article has one."""
     result: list[Head] = []
     for head in kept:
-        untitled = Role.TITLE not in head.roles
-        if untitled and result and not any(prose(mark) for mark in found[result[-1].end : head.first]):
+        before = result[-1] if result else None
+        if before is not None and not any(prose(mark) for mark in found[before.end : head.first]):
+            if _rank(head) > _rank(before):
+                result[-1] = head
             continue
         result.append(head)
     return tuple(result)
+
+
+def _rank(head: Head) -> tuple[bool, bool, float]:
+    return head.anchored, Role.TITLE in head.roles, head.confidence + head.worth / 10
 
 
 def _at(found: Sequence[Mark], at: int, layout: Layout, below: Sequence[bool]) -> Head | None:
@@ -83,8 +90,27 @@ def _at(found: Sequence[Mark], at: int, layout: Layout, below: Sequence[bool]) -
     roles = match(layout, found, at)
     if roles is None or not _text_follows(found, at, len(roles), below[at] and found[at].gap < _APART):
         return None
-    kept = _without_text(roles)
+    kept = _retitled(found, at, _without_text(roles))
     return Head(at, kept, layout.evidence, layout.confidence, _worth(found, at, kept))
+
+
+def _retitled(found: Sequence[Mark], at: int, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles with the title where it is most like one: sections and menus stand over it, a standfirst below."""
+    if Role.TITLE not in roles or Role.AGAIN in roles:
+        return roles
+    title = roles.index(Role.TITLE)
+    titles = {
+        number: worth(found, at + number, at + len(roles), True, alone=False)
+        for number, role in enumerate(roles)
+        if role is Role.TITLE or (role is Role.POINT and found[at + number].label is not Label.BULLET)
+    }
+    best = max(titles, key=lambda number: (titles[number], -number))
+    if titles[best] < titles[title] + _CLEARLY:
+        return roles
+    return tuple(
+        Role.TITLE if number == best else Role.LEFT if number < best and number in titles else role
+        for number, role in enumerate(roles)
+    )
 
 
 def _worth(found: Sequence[Mark], at: int, roles: tuple[Role, ...]) -> float:
