@@ -156,6 +156,14 @@ def test_words_that_somebody_only_said_on_a_day_are_no_event() -> None:
     assert event.kind is Kind.STATEMENT
 
 
+def test_a_weekday_tells_the_year() -> None:
+    """A day without a year is in the year in which it has its weekday; where they never agree it is not told."""
+    assert told("The new bridge will be opened on Sunday, 1 March, by the mayor.") == ["2026-03-01"]
+    assert told("The old bridge was closed on Friday, 30 January, by the mayor.") == ["2026-01-30"]
+    assert told("The old bridge was closed on Monday, 30 January, by the mayor.") == []
+    assert told("The old bridge was closed on Monday, 30 January 2026, by the mayor.") == []
+
+
 def test_questions_headings_and_suppositions_are_not_told() -> None:
     """What is asked, supposed, or stands over a section is no dated fact."""
     assert told("Was the old bridge really closed in March 1998?") == []

@@ -71,7 +71,8 @@ def day(passage: Passage, start: int, end: int) -> Shape | None:
         (passage.numbers(start, end, letters)[0] for letters in ("do", "MAm")),
         passage.numbers(start, end, "y"),
     )
-    shape = Shape(Form.CALENDAR, start, end, year[0] if year else 0, month, day)
+    weekday = (passage.numbers(start, end, "Ww") or [-1])[0]
+    shape = Shape(Form.CALENDAR, start, end, year[0] if year else 0, month, day, weekday)
     if year or end == len(passage.words) or passage.classes[end - 1] == "u":
         return stepped(passage, shape)
     if passage.words[end] in {",", ".", ":", "%", "-", "/"} and end + 1 < len(passage.words):

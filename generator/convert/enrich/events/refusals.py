@@ -77,6 +77,8 @@ def _in_number(passage: Passage, shape: Shape) -> bool:
 
 def _year(passage: Passage, shape: Shape, before: Shape | None) -> Shape | None:
     at = shape.start
+    if not _RECKONED.isdisjoint(passage.words[max(0, at - 2) : at]):
+        shape = replace(shape, doubt=0.2)
     lead = passage.classes[at - 1] if at else ""
     lead_word = passage.words[at - 1].lower() if at else ""
     after = passage.words[shape.end] if shape.end < len(passage.words) else ""
@@ -102,6 +104,9 @@ def _year(passage: Passage, shape: Shape, before: Shape | None) -> Shape | None:
     if lead_word == "as" and at > 1 and passage.words[at - 2] in {"recently", "early", "late", "back", "long"}:
         return shape
     return _led(passage, shape, lead, lead_word, after)
+
+
+_RECKONED = word_set("fiscal financial tax academic FY fy")
 
 
 def _led(passage: Passage, shape: Shape, lead: str, lead_word: str, after: str) -> Shape | None:

@@ -71,7 +71,9 @@ def _value(shape: Shape, standing: Standing) -> _Value:
         return _ALONE[shape.form](shape, standing)
     if shape.form is Form.CALENDAR and shape.year:
         text = edtf.calendar(shape.year, shape.month, shape.day)
-        return _Value(text, _fineness(shape), Basis.ABSOLUTE, _SURE if shape.month else 0.95)
+        sure = _SURE if shape.month else 0.95
+        agrees = shape.weekday < 0 or dates.weekday(text) == shape.weekday
+        return _Value(text, _fineness(shape), Basis.ABSOLUTE, sure if agrees else sure - 0.2)
     narrated = standing.told[0] and not (shape.since or shape.until or shape.unit)
     if narrated and shape.form is Form.CALENDAR and shape.month <= 12:
         return _narrated(shape, standing.told)
@@ -195,6 +197,8 @@ def _nearest(shape: Shape, standing: Standing) -> _Value:
     today = standing.today
     year = standing.date.year
     near: list[tuple[int, int, str]] = []
+    if shape.weekday >= 0:
+        return _named_day(shape, standing)
     for candidate in (year - 1, year, year + 1):
         try:
             when = dates.parse(edtf.calendar(candidate, shape.month, shape.day))
@@ -216,6 +220,22 @@ def _nearest(shape: Shape, standing: Standing) -> _Value:
     if standing.unsure:
         sure -= 0.1
     return _Value(best[2], _fineness(shape), confidence=sure)
+
+
+def _named_day(shape: Shape, standing: Standing) -> _Value:
+    """A day without a year but with its weekday, which tells the year: the nearest in which they agree."""
+    agreeing: list[tuple[int, int, str]] = []
+    for year in range(max(1, standing.date.year - 5), min(9999, standing.date.year + 5) + 1):
+        if shape.day <= dates.days_in(year, shape.month):
+            text = edtf.calendar(year, shape.month, shape.day)
+            if dates.weekday(text) == shape.weekday:
+                agreeing.append((edtf.ordinal(text), edtf.ordinal(text), text))
+    if not agreeing:
+        value = _nearest(replace(shape, weekday=-1), standing)
+        return replace(value, confidence=value.confidence - 0.2)
+    best = min(agreeing, key=lambda item: (_distance(item, standing.today), item[0]))
+    far = _distance(best, standing.today)
+    return _Value(best[2], Precision.DAY, confidence=0.96 if far < 340 else 0.7)
 
 
 def _distance(item: tuple[int, int, str], today: int) -> int:
