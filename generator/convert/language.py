@@ -51,10 +51,10 @@ _NEIGHBOURS = {
     "da": "og i at er det en til på som af for med den har ikke de et var der han men fra ved blev efter også siger",
     "fi": "ja on ei se että oli mutta myös kun joka ovat hän tai mukaan sekä kuin jo vielä nyt ollut mitä",
     "hu": "a az és hogy nem is egy meg volt ez de csak már még vagy szerint után mint lesz között",
-    "id": "yang dan di dari untuk pada dengan ini itu dalam tidak akan oleh telah juga sebagai adalah kepada",
+    "id": "yang dan di dari untuk pada dengan ini itu dalam tidak akan oleh telah juga sebagai bahwa karena dapat",
     "it": "il di che e la per un in è non sono una con del della le da si al dei alla ha gli nel anche più come",
     "mr": "आहे आणि या हे होते केली तर पण मात्र आहेत असे त्यांनी करण्यात झाली झाले त्या असल्याचे येथील",
-    "ms": "yang dan di ini untuk dengan pada dalam itu tidak akan oleh telah kepada adalah beliau ialah kata berkata",
+    "ms": "yang dan di ini untuk dengan pada dalam itu tidak akan oleh kepada beliau ialah bahawa kerana boleh",
     "ne": "छ र को मा हो भएको गरेको छन् थियो पनि भने गर्ने लागि उनले गरी बताए नेपाल",
     "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als maar bij door naar wordt over",
     "no": "og i er det en til på som av for med den har ikke de et var han men fra ved ble etter også sier seg",
@@ -105,7 +105,9 @@ def _by_letters(sample: str, script: str, found: list[str]) -> str:
     if shares[best] * 40 > letters:
         return best
     said = _by_words(found, script)
-    if said or script == "cyrillic":
+    if script == "cyrillic":
+        return said or ("ru" if shares["ru"] >= 2 and shares["ru"] * 40 > letters else "")
+    if said:
         return said
     if shares["fa"] > 3 * shares["ar"] and shares["fa"] * 12 > letters:
         return "fa"

@@ -18,6 +18,7 @@ _DASHES = frozenset("-–—―~")
 _WITHIN_NAMES = frozenset("&'’‘.…,-")
 _SMALL = ("at", "of", "clock", "am", "pm", "timezones", "eras", "ordinals")
 _MOST_WORDS = 8
+_HAN = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]{2,6}")
 _FIGURE = re.compile(r"\d")
 _PARTICLES = word_set(
     "de del la las los el al le du des da do dos di van von der den bin bint ibn of the and for y e et und ve i"
@@ -39,8 +40,8 @@ class Part(NamedTuple):
 
 @cache
 def age_words() -> frozenset[str]:
-    """The first words of every phrase that tells an age without a figure."""
-    keys = ("ago_after", "ago_before", "just_now", "today", "yesterday")
+    """The first words of every phrase that tells an age, or an update, where no figures of a date need to stand."""
+    keys = ("ago_after", "ago_before", "just_now", "today", "updated", "yesterday")
     return frozenset(phrase.split()[0] for key in keys for phrase in together(key))
 
 
@@ -63,7 +64,7 @@ def person_like(text: str) -> bool:
     """Whether words that are like a name may be a person's: two to five of them, no figure."""
     words = text.split()
     uncased = not any(character.isupper() or character.islower() for character in text)
-    return _FIGURE.search(text) is None and (2 <= len(words) <= 5 or (uncased and 2 <= len(text) <= 12))
+    return _FIGURE.search(text) is None and (2 <= len(words) <= 5 or (uncased and _HAN.fullmatch(text) is not None))
 
 
 def begins_with_agency(text: str) -> bool:
@@ -107,7 +108,7 @@ def _part(grammar: Grammar, at: int, found: list[Part]) -> Part | None:
         at += 1
     counter = at + (token.kind == "n")
     named = grammar.sense(counter, "comments", "reading_time", "views")
-    if named is not None and (counter > at or strong in {"day", "clock", "extra"}):
+    if named is not None and (counter > at or strong in {"day", "clock", "extra", "by", "in"}):
         return Part("extra", at, named[0])
     stop = grammar.clock(at, strong in {"day", "label", "clock"})
     if stop > at:

@@ -9,29 +9,21 @@ from dataclasses import dataclass, replace
 from generator.convert import stampparts
 from generator.convert.dategrammar import Day, Grammar
 from generator.convert.datewords import tokens
-from generator.convert.packs import folded, longest_first, pack, together
+from generator.convert.packs import folded, pack, together
 from generator.convert.stampparts import Part
 
 _LONGEST = 160
 _LONGEST_OPENING = 40
-_DIGIT = re.compile(r"\d|[〇一二三四五六七八九]年")
+_DIGIT = re.compile(r"\d|[〇一二三四五六七八九十]年")
 _NO_STAMP = re.compile(r"[?!\"“”„«»%$€£#=<>^\\¿¡_]|@(?!\s*\d)")
 # Two numbers as near to each other as those of a date or of a time of day are.
-_CORE = re.compile(r"\d{4}\D{1,24}\d|\d\D{1,24}\d{4}|\d\s?[:.hH時时點点시]\s?\d\d|[\d〇一二三四五六七八九元]\s?[年년]")
+_CORE = re.compile(
+    r"\d{4}\D{1,24}\d|\d\D{1,24}\d{4}|\d\s?[:.hH時时點点시]\s?\d\d|[\d〇一二三四五六七八九十元]\s?[年년]"
+)
 _FARTHEST = 80
 _MOST_WORDS = 12
 _LAST_DIGIT = re.compile(r"[\d年日](?=\D*+\Z)")
 _WORD = re.compile(r"[前전]|[^\W\d_][^\s\d,.:;|()前전]*")
-_MONTH = (
-    rf"(?:{'|'.join(longest_first({form for code in ('en', 'fr') for forms in pack(code).months for form in forms}))})"
-)
-DATE = (
-    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?P<m1>{_MONTH}\b\.?),?\s+(?P<y1>\d{{4}})"
-    rf"|(?P<m2>{_MONTH}\b\.?)\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
-    r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
-    r"|(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<y4>\d{4}))"
-)
-"""A date in English or French as a part of longer patterns; `first_day` reads those of all languages."""
 _BARS, _DASHES = frozenset("|•·●▪"), frozenset("-–—―~")
 
 
@@ -219,7 +211,8 @@ class _Reading:
             capital = follows == "label" and not self._next_is_small(number)
             clock = any(other.kind == "clock" for other in self.found) or self._filed()
             if after & _BARS or capital or (clock and not after & {":"}) or (after & _DASHES and firm):
-                return "authors" if stampparts.person_like(words) and not after & _DASHES else "rest"
+                person = stampparts.person_like(words) and not after & _DASHES and not self._filed()
+                return "authors" if person else "rest"
             return ""
         if last and stampparts.begins_with_agency(words):
             return "rest"
