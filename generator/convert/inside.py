@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from generator.convert.marks import Mark, cut_off, prose
+from generator.convert.credits import caption_mark
+from generator.convert.marks import Mark, cut_off, may_stand_over, prose
 from generator.convert.model import Label, Role
 from generator.convert.sheet import Sheet
 from generator.convert.tails import TAIL_OPENERS, is_rule, opens
 
 _BREAK = 3
 _LONGEST_CAPTION = 350
+_ONE_SENTENCE = 200
 _QUOTES = '“"«„「'
 _FURNITURE = frozenset({Label.UI, Label.SHARE, Label.STAMP, Label.END, Label.COUNTER, Label.REFERENCE})
 _SMALL = frozenset({Label.SHORT, Label.NAME, Label.KICKER, Label.COUNTER, Label.CREDIT, Label.STAMP})
@@ -23,6 +25,8 @@ def role(page: Sheet, at: int) -> tuple[Role, str] | None:
         return Role.STAMP, "body"
     if is_rule(mark):
         return Role.LEFT, "body" if any(prose(other) for other in page.found[at + 1 : at + 4]) else "end"
+    if at and mark.label in _SMALL and caption_mark(page.found[at - 1].text) == len(page.found[at - 1].text):
+        return Role.INSET, "body"
     if mark.label is Label.CAPTION and not _caption_inside(page, at):
         return Role.BODY, "body"
     if mark.gap >= _BREAK and mark.label in {Label.TEXT, Label.SHORT} and _caption_after_break(page, at):
@@ -57,8 +61,10 @@ def _after_furniture(page: Sheet, at: int) -> bool:
 
 
 def _caption_inside(page: Sheet, at: int) -> bool:
-    """A line with a credit stands apart, is no quotation, and is no paragraph that ends in brackets."""
+    """A line with a credit stands apart, is no quotation, and is no paragraph or last line that ends in brackets."""
     mark = page.found[at]
+    if at >= page.text_end or (len(mark.text) > _ONE_SENTENCE and not may_stand_over(mark.text)):
+        return False
     apart = mark.gap > 0 or at == 0 or page.found[at - 1].label in {Label.UI, Label.COUNTER, Label.CAPTION}
     return apart and len(mark.text) <= _LONGEST_CAPTION and mark.text[0] not in _QUOTES
 

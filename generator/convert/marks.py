@@ -5,6 +5,7 @@ Layouts are patterns over marks; blank lines are counted in them and have none o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -21,6 +22,8 @@ _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": 
 _PROSE = 60
 _WIDTH = range(45, 101)
 _LONGEST_QUESTION = 130
+_STANDFIRST = 260
+_SENTENCE = re.compile(r"[.!?] |[。！？]|[۔।؟] ?")
 _KEYLESS = frozenset({Label.STAMP, Label.COUNTER, Label.UI, Label.SHARE, Label.END, Label.REFERENCE, Label.RELEASE})
 
 
@@ -70,6 +73,11 @@ def marks(lines: Sequence[Labelled]) -> tuple[Mark, ...]:
         found.append(Mark(line, index, index - before - 1, title_key(text) if keyed else ""))
         before = index
     return _repeated(found)
+
+
+def may_stand_over(text: str) -> bool:
+    """Whether a paragraph may be a standfirst: one sentence, not too long."""
+    return len(text.encode("utf-8", "surrogatepass")) <= _STANDFIRST and len(_SENTENCE.findall(text)) <= 1
 
 
 def prose(mark: Mark) -> bool:

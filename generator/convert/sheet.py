@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.convert.marks import Mark, cut_off, prose, wrapped
+from generator.convert.marks import Mark, cut_off, may_stand_over, prose, wrapped
 from generator.convert.model import Label
 
-_STANDFIRST = 260
 _FAR = 7
 _MOST_OVER = 2
-_SENTENCE = re.compile(r"[.!?] |[。！？]|[۔।؟] ?")
 _FURNITURE = frozenset({Label.UI, Label.SHARE, Label.STAMP, Label.COUNTER, Label.BYLINE})
 
 
@@ -48,10 +45,5 @@ def _begins(found: Sequence[Mark], start: int) -> int:
     for at in range(start, min(start + _FAR, len(found))):
         if found[at].label is Label.LEAD:
             over = [mark.text for mark in found[start:at] if mark.label is Label.TEXT]
-            return at if len(over) <= _MOST_OVER and all(_may_stand_over(text) for text in over) else first
+            return at if len(over) <= _MOST_OVER and all(may_stand_over(text) for text in over) else first
     return first
-
-
-def _may_stand_over(text: str) -> bool:
-    """Whether a paragraph may be a standfirst: one sentence, not too long."""
-    return len(text.encode("utf-8", "surrogatepass")) <= _STANDFIRST and len(_SENTENCE.findall(text)) <= 1

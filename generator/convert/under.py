@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.convert.credits import caption_mark
 from generator.convert.marks import Mark
 from generator.convert.model import Label, Role
 from generator.convert.sheet import Sheet
@@ -25,8 +26,10 @@ def role(page: Sheet, at: int, named: bool) -> Role | None:
         return Role.BODY
     if mark.label is Label.NAME:
         return Role.BYLINE if _signs(page, at, named) else _standfirst(page, mark)
-    if mark.label is Label.TEXT and mark.text[-1] in "?？؟" and not page.led:
-        return Role.BODY  # the first question of a conversation
+    if at and caption_mark(page.found[at - 1].text) == len(page.found[at - 1].text):
+        return Role.CAPTION
+    if mark.label is Label.TEXT and not page.led and page.found[at + 1].label in _TEXTS:
+        return Role.BODY  # a short paragraph: nothing else tells that the text has not begun
     return _standfirst(page, mark) if mark.label in {Label.SHORT, Label.TEXT} else None
 
 

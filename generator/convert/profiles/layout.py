@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.convert.marks import LONGEST_TITLE, Mark, part_of
+from generator.convert.credits import ends_in_credit
+from generator.convert.marks import LONGEST_TITLE, Mark, may_stand_over, part_of
 from generator.convert.model import Label, Role
 
 MOST = 40
@@ -52,6 +53,16 @@ def _title(mark: Mark) -> bool:
     return mark.label in {Label.SHORT, Label.NAME} or (mark.label is Label.TEXT and mark.text[-1] not in ".。।۔")
 
 
+def _standfirst(mark: Mark) -> bool:
+    return _short(_LONGEST_STANDFIRST)(mark) and (mark.label is not Label.TEXT or may_stand_over(mark.text))
+
+
+def _caption(mark: Mark) -> bool:
+    if mark.label is Label.LEAD:  # "CAREFUL: A crane lifts a boat. (AFP)"
+        return len(mark.text) <= LONGEST_TITLE and ends_in_credit(mark.text)
+    return _short(_LONGEST_CAPTION)(mark)
+
+
 def _kicker(mark: Mark) -> bool:
     few = mark.label in {Label.SHORT, Label.NAME} and len(mark.text) <= _LONGEST_KICKER and len(mark.text.split()) <= 3
     return few or mark.label is Label.KICKER
@@ -76,11 +87,11 @@ TOKENS: Mapping[str, Token] = {
     "stamp": Token(Role.STAMP, _labelled(Label.STAMP), "a line that says when it was published"),
     "byline": Token(Role.BYLINE, _labelled(Label.BYLINE), "a line that says who wrote it"),
     "name": Token(Role.BYLINE, _labelled(Label.BYLINE, Label.NAME), "the same, or a line that is only a name"),
-    "caption": Token(Role.CAPTION, _short(_LONGEST_CAPTION), "what a picture shows"),
+    "caption": Token(Role.CAPTION, _caption, "what a picture shows"),
     "credited": Token(Role.CAPTION, _labelled(Label.CAPTION), "a caption that ends in its credit"),
     "credit": Token(Role.CREDIT, _labelled(Label.CREDIT), "whose picture it is"),
     "point": Token(Role.POINT, _labelled(Label.BULLET), "a summary point with its mark"),
-    "standfirst": Token(Role.POINT, _short(_LONGEST_STANDFIRST), "a sentence under the headline"),
+    "standfirst": Token(Role.POINT, _standfirst, "a sentence under the headline"),
     "ui": Token(Role.LEFT, _labelled(*_FURNITURE), "a button, counter, share row or other furniture"),
     "button": Token(Role.LEFT, _button, "a button or counter that stands in a head, no menu"),
     "end": Token(Role.LEFT, _labelled(Label.END), "an end mark"),
