@@ -42,17 +42,17 @@ CL Chile|Chilean|Chileans
 CN China|Chinese|People's Republic of China
 CO Colombia|Colombian|Colombians
 KM Comoros|Comorian
-CD Democratic Republic of the Congo|DR Congo|DRC|Democratic Republic of Congo
+CD Democratic Republic of the Congo|DR Congo|DRC|Democratic Republic of Congo|Congo-Kinshasa|Congo|Congolese
 CG Republic of the Congo|Congo-Brazzaville
 CR Costa Rica|Costa Rican|Costa Ricans
 HR Croatia|Croatian|Croatians
 CU Cuba|Cuban|Cubans
 CY Cyprus|Cypriot|Cypriots
-CZ Czech Republic|Czechia|Czechs
+CZ Czech Republic|Czechia|Czech|Czechs
 DK Denmark|Danish|Danes
 DJ Djibouti|Djiboutian
 DM Dominica
-DO Dominican Republic
+DO Dominican Republic|Dominican|Dominicans
 EC Ecuador|Ecuadorian|Ecuadorean|Ecuadorians
 EG Egypt|Egyptian|Egyptians
 SV El Salvador|Salvadoran|Salvadorans
@@ -66,7 +66,7 @@ FI Finland|Finnish|Finns
 FR France|French|Frenchman|Frenchmen|Frenchwoman
 GA Gabon|Gabonese
 GM Gambia|The Gambia|Gambian|Gambians
-GE Georgia
+GE Georgia|Georgian|Georgians
 DE Germany|German|Germans|Federal Republic of Germany
 GH Ghana|Ghanaian|Ghanaians
 GR Greece|Greek|Greeks
@@ -131,13 +131,13 @@ NZ New Zealand|New Zealander|New Zealanders
 NI Nicaragua|Nicaraguan|Nicaraguans
 NE Niger|Nigerien
 NG Nigeria|Nigerian|Nigerians
-KP North Korea|North Korean|North Koreans|DPRK
-MK North Macedonia|Macedonian|Macedonians
+KP North Korea|North Korean|North Koreans|DPRK|N. Korea
+MK North Macedonia|Macedonia|Macedonian|Macedonians
 NO Norway|Norwegian|Norwegians
 OM Oman|Omani|Omanis
 PK Pakistan|Pakistani|Pakistanis
 PW Palau
-PS Palestine|Palestinian|Palestinians|Palestinian Territories
+PS Palestine|State of Palestine|Palestinian|Palestinians|Palestinian Territories
 PA Panama|Panamanian|Panamanians
 PG Papua New Guinea
 PY Paraguay|Paraguayan|Paraguayans
@@ -159,9 +159,15 @@ SG Singapore|Singaporean|Singaporeans
 SK Slovakia|Slovak|Slovaks
 SI Slovenia|Slovenian|Slovenians|Slovene
 SB Solomon Islands
+LC Saint Lucia|St. Lucia|St Lucia
+VC Saint Vincent and the Grenadines
+KN Saint Kitts and Nevis|St. Kitts and Nevis
+SM San Marino
+ST Sao Tome and Principe|São Tomé and Príncipe
+TV Tuvalu|Tuvaluan|Tuvaluans
 SO Somalia|Somali|Somalis
 ZA South Africa|South African|South Africans
-KR South Korea|South Korean|South Koreans
+KR South Korea|South Korean|South Koreans|Republic of Korea|S. Korea
 SS South Sudan|South Sudanese
 ES Spain|Spanish|Spaniard|Spaniards
 LK Sri Lanka|Sri Lankan|Sri Lankans|Ceylon
@@ -184,8 +190,9 @@ TM Turkmenistan|Turkmen
 UG Uganda|Ugandan|Ugandans
 UA Ukraine|Ukrainian|Ukrainians
 AE United Arab Emirates|UAE|U.A.E.|Emirati|Emiratis
-GB United Kingdom|UK|U.K.|Britain|British|Briton|Britons|England|Scotland|Wales|Northern Ireland|Englishman|Englishmen
-US United States|US|U.S.|USA|U.S.A.|America|American|Americans|United States of America
+GB United Kingdom|UK|U.K.|Britain|Great Britain|British|Scottish|Scots|Welsh|Briton|Britons|England|Scotland
+GB United Kingdom|Wales|Northern Ireland|Englishman|Englishmen
+US United States|The United States|US|U.S.|USA|U.S.A.|America|American|Americans|United States of America
 UY Uruguay|Uruguayan|Uruguayans
 UZ Uzbekistan|Uzbek|Uzbeks
 VU Vanuatu
@@ -219,15 +226,29 @@ African-Americans|Mexico City|Panama City|Guatemala City|Kuwait City|Little Ital
 German shepherd|French fries|Swiss cheese|Danish pastry|Irish Sea|Norwegian Sea|Persian Gulf|Iran-Contra|New Guinea
 Macedonian phalanx|American football|Australian Open|French Open|US Open|U.S. Open|British Open|Vatican Museums
 Greek alphabet|Spanish flu|German measles|Voice of America|Captain America|Miss America|Bank of China
-British Virgin Islands|US Virgin Islands
+British Virgin Islands|US Virgin Islands|Niger Delta|Niger River|River Niger|Jordan Valley|Holland Park
+New Holland|Chinese New Year
+Russian roulette|Panama Papers|Panama hat|Turkish delight|South China Morning Post|China Daily|Times of India
+The Times of India|Press Trust of India|Associated Press of Pakistan|Japan Times|Korea Times|Korea Herald
+American University|Royal Bank of Scotland|Church of England|Church of Scotland|Philippine Sea|Chinese chequers
+American Museum of Natural History|American League|American Museum|Cuban heels|Brazil nuts|Turkey Creek
+Guinea Bissau|New Britain|New Caledonia|Lebanon County|Cuba Street|Mexico Beach|Peru State|Turkish coffee|Irish setter
+Irish wolfhound|Spanish moss|French horn|French bulldog|French toast|Swiss Guard|Swiss Guards|Afghan hound|Persian cat
+Danish Sea|Polish Corridor|Egyptian Sea|Norwegian Air|Norwegian Cruise Line|Japan Airlines|Swiss Re|Swiss Life
+Swedish Academy
+British Library|British Museum|Bank of Scotland|Air Jordan|Malta Fever|Iceland Foods
 """
 
 # Countries whose name is also a person's or a state's: they need the demonym or two mentions with a preposition.
 DOUBTFUL_COUNTRIES = (
     "Georgia",
+    "Georgian",
+    "Georgians",
     "Jordan",
     "Chad",
     "Dominica",
+    "Dominican",
+    "Dominicans",
     "Guinea",
     "Niger",
     "Antigua",
@@ -235,6 +256,9 @@ DOUBTFUL_COUNTRIES = (
     "Monaco",
     "Turkey",
     "Ottoman",
+    "Macedonia",
+    "Macedonian",
+    "San Marino",
 )
 
 # Names of cities that are as often a word, a given name, a surname or a larger region.
@@ -307,6 +331,25 @@ Canberra AU|Bern CH|Geneva CH|Lausanne CH|Davos CH|Oxford GB|Dover GB|Calais FR|
 Chernobyl UA|Baikonur KZ|Cape Canaveral US|Los Alamos US|Kitty Hawk US|Bethlehem PS|Ramallah PS|Mecca SA|Medina SA
 Petra JO|Luxor EG|Rabat MA|Muzaffarabad PK|Gwadar PK|Murree PK|Swat PK|Srinagar IN|Simla IN|Shimla IN|Goa IN
 Darjeeling IN|Lhasa CN|Namche Bazaar NP|Monte Carlo MC|Venice IT|Pompeii IT|Waterloo BE|Sarajevo BA|Mostar BA
+Gaza PS|Crimea UA|Donbas UA|Tibet CN|Xinjiang CN|Catalonia ES|Andalusia ES|Basque Country ES|Galicia ES
+Sicily IT|Sardinia IT
+Tuscany IT|Lombardy IT|Corsica FR|Normandy FR|Brittany FR|Burgundy FR|Provence FR|Alsace FR|Bavaria DE
+Saxony DE|Rhineland DE
+Tyrol AT|Flanders BE|Wallonia BE|Transylvania RO|Kashmir IN|Kerala IN|Tamil Nadu IN|Gujarat IN|Rajasthan IN
+Bihar IN|Assam IN
+Uttar Pradesh IN|West Bengal IN|Maharashtra IN|Karnataka IN|Telangana IN|Odisha IN|Sindh PK|Balochistan PK
+Khyber Pakhtunkhwa PK
+Gilgit-Baltistan PK|Skardu PK|Hunza PK|Darfur SD|El Fasher SD|Sennar SD|Tigray ET|Amhara ET|Oromia ET
+Zanzibar TZ|Katanga CD|Siberia RU
+Chechnya RU|Dagestan RU|Kamchatka RU|Tatarstan RU|Hong Kong CN|Macau CN|Greenland DK|Faroe Islands DK
+Puerto Rico US|Guam US|Bali ID|Java ID|Sumatra ID
+Borneo ID|Aceh ID|Mindanao PH|Luzon PH|Okinawa JP|Hokkaido JP|Quebec CA|Ontario CA|British Columbia CA
+Alberta CA|Nova Scotia CA|New South Wales AU|Queensland AU
+Tasmania AU|Patagonia AR|Canary Islands ES|Tenerife ES|La Palma ES|Mallorca ES|Crete GR|Lesbos GR|Gibraltar GB
+Falkland Islands GB|Bermuda GB|Kurdistan IQ|Anatolia TR|Thrace TR
+Nagorno-Karabakh AZ|Transnistria MD|Abkhazia GE|South Ossetia GE|Kaliningrad RU|Murmansk RU|Manhattan US
+Brooklyn US|Hollywood US|Silicon Valley US|Cape Town ZA|Johannesburg ZA|Soweto ZA
+Linden GY|Nadi FJ|Setúbal PT|Trento IT|Nepalgunj NP|Lolland DK|Kalamata GR|Aqaba JO
 Dayton US|Gettysburg US|Princeton US|Yalta UA|Potsdam DE|Nuremberg DE|Munich DE|Cologne DE|Leipzig DE
 """
 
@@ -321,23 +364,101 @@ Uttar Pradesh|West Bengal|England|Scotland|Wales|Northern Ireland
 """
 ORGANISATIONS = """
 United Nations|UN|U.N.
+UN Security Council|United Nations Security Council|U.N. Security Council
 North Atlantic Treaty Organization|NATO|Nato
 European Union|EU|E.U.
-NASA
-World Health Organization|WHO
+European Commission
+European Parliament
+European Central Bank|ECB
+European Court of Human Rights
+Council of Europe
+NASA|National Aeronautics and Space Administration
+World Health Organization|WHO|World Health Organisation
 International Monetary Fund|IMF
 World Bank
+Asian Development Bank|ADB
+African Development Bank
 UNESCO|Unesco
 UNICEF|Unicef
+UNHCR|UN Refugee Agency
+UNRWA
+World Food Programme|WFP|World Food Program
+Food and Agriculture Organization|FAO|UN Food and Agriculture Organization
+International Organization for Migration|IOM
+International Labour Organization|ILO
 OPEC|Opec
 African Union
 Arab League
-International Court of Justice
-International Criminal Court
+ASEAN|Asean|Association of Southeast Asian Nations
+ECOWAS
+BRICS
+Mercosur
+Gulf Cooperation Council|GCC
+Organization of Islamic Cooperation|OIC|Organisation of Islamic Cooperation
+Organization for Security and Co-operation in Europe|OSCE
+Organization of American States|OAS
+Shanghai Cooperation Organization|SCO
+International Court of Justice|ICJ
+International Criminal Court|ICC
 International Atomic Energy Agency|IAEA
 International Olympic Committee|IOC
-World Trade Organization|WTO
+World Trade Organization|WTO|World Trade Organisation
 European Space Agency|ESA
+FIFA|Fifa
+UEFA|Uefa
+International Committee of the Red Cross|ICRC
 Red Cross
 Red Crescent
+Amnesty International
+Human Rights Watch
+Greenpeace
+World Wildlife Fund|WWF
+Doctors Without Borders|Médecins Sans Frontières|MSF
+Reporters Without Borders
+Oxfam
+Save the Children
+Transparency International
+Interpol
+Europol
+Federal Reserve|US Federal Reserve|Fed
+Norges Bank
+Bundesbank
+State Department|US State Department|U.S. State Department|Department of State
+Pentagon
+White House
+FBI
+CIA
+Google
+Microsoft
+Apple Inc|Apple Inc.
+Amazon.com
+Meta Platforms
+OpenAI
+IBM
+Intel
+Nvidia
+Samsung|Samsung Electronics
+Toyota
+Boeing
+Airbus
+SpaceX
+Tesla
+ExxonMobil|Exxon Mobil
+Gazprom
+Saudi Aramco|Aramco
+Huawei
+Siemens
+Volkswagen
+Deutsche Bahn
+JAXA|Japan Aerospace Exploration Agency
+ISRO|Indian Space Research Organisation
+Roscosmos
+CERN
+Hamas
+Hezbollah
+Taliban
+Boko Haram
+Kremlin
+Islamic State|ISIS|Daesh
+Al-Qaeda|al-Qaeda|Al Qaeda
 """

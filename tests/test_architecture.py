@@ -49,6 +49,7 @@ DOORS = {
     "click": {"cli/"},
     "rich": {"cli/"},
     "pydantic": {
+        "convert/enrich/entities.py",
         "convert/profiles/profile.py",
         "typed.py",
         "config.py",

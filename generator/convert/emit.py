@@ -53,6 +53,8 @@ def front_matter(found: Found) -> dict[str, object]:
         "places": list(named.places),
         "organisations": list(named.organisations),
         "people": [_given({"name": person.name, "role": person.role}) for person in named.people],
+        "story": named.story,
+        "events": [{"date": date, "text": text} for date, text in draft.events],
         "id": found.id,
         "source": _given(source),
     }

@@ -160,6 +160,7 @@ class Draft:
     pictures: tuple[Picture, ...] = ()
     section: str = ""
     language: str = ""
+    events: tuple[tuple[str, str], ...] = ()
     url: str = ""
     title_printed: bool = True
     evidence: tuple[Evidence, ...] = ()
@@ -179,13 +180,14 @@ class Person:
 class Named:
     """What an article speaks of.
 
-    Its tags in order of weight, and the people, places and organisations it names for sure.
+    Its tags in order of weight, the people, places and organisations it names for sure, and its running story.
     """
 
     tags: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
     places: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)

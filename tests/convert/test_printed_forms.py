@@ -221,12 +221,12 @@ def test_countries_have_one_name_each(text: str, countries: list[str]) -> None:
 
 
 def test_organisations_are_defined_or_known() -> None:
-    """Initials in brackets define an organisation; the United Nations need no definition."""
+    """Initials in brackets define an organisation, and so does a head such as Board; the United Nations need neither."""
     found = speaking(
         "The Velm Harbour Board (VHB) met. The VHB wrote to the UN.",
         "The Board of Old Lamps (BXL) was there. The World Bank was not.",
     )
-    assert found.organisations == ("Velm Harbour Board", "United Nations", "World Bank")
+    assert found.organisations == ("Velm Harbour Board", "United Nations", "Board of Old Lamps", "World Bank")
 
 
 def test_a_very_long_body_is_searched_in_part() -> None:

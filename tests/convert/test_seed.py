@@ -103,7 +103,7 @@ def test_people_and_countries_are_found(report: DocumentReport) -> None:
     assert first.people == (
         Person("Imran Khan", "former prime minister"),
         Person("Naeem Khalid Lodhi", "Lt. Gen."),
-        Person("Huma Baqai"),
+        Person("Huma Baqai", "International relations expert"),
     )
     assert {(person.name, person.role) for person in second.people} == {
         ("Shehbaz Sharif", "Prime Minister"),

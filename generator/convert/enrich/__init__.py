@@ -1,5 +1,32 @@
-"""What an article speaks of: countries, places, people and organisations, each only where the text makes it certain."""
+"""What an article speaks of: countries, places, people, organisations and subjects, each only where it is certain."""
 
-from generator.convert.enrich.tags import named
+from generator.convert.enrich.corpus import Lexicon, asked, changed, lexicon, touched
+from generator.convert.enrich.entities import NOTHING, Entities
+from generator.convert.enrich.finding import find
+from generator.convert.enrich.findings import Findings, as_data, from_data
+from generator.convert.enrich.refine import refine
+from generator.convert.enrich.stories import Proposal, stories
+from generator.convert.model import Draft, Named
 
-__all__ = ["named"]
+__all__ = [
+    "Entities",
+    "Findings",
+    "Lexicon",
+    "Proposal",
+    "as_data",
+    "asked",
+    "changed",
+    "find",
+    "from_data",
+    "lexicon",
+    "named",
+    "refine",
+    "stories",
+    "touched",
+]
+
+
+def named(draft: Draft, entities: Entities = NOTHING) -> Named:
+    """What a draft speaks of when it stands alone."""
+    found = find(draft, entities)
+    return refine(found, lexicon((found,)), entities)

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+_DEMONYM = re.compile(
+    r"(?:ans?|ish|ese|i|is|ch|chmen|chman|chwoman|[aoiu]ns|ic|ers?|tch|tchm[ae]n|Czechs?|Swiss|Danes|Poles|Turks|Swedes?"
+    r"|Serbs|Scots|Welsh|Greeks?|Finns|Spaniards?|Slovaks?|Slovene|Azeri|Thais?|Tajiks?|Uzbeks?|Kazakhs?|Turkmen|Kyrgyz"
+    r"|Filipinos?|Argentines?|Philippine|Soviets?|Czechoslovak|Yugoslavs?|m[ae]n|Malagasy|Britons?|Cypriots?|Kosovars?|Montenegrins?|Nigerien|Burkinabe)$"
+)
+_NO_DEMONYMS = frozenset(
+    {"Britain", "Great Britain", "Pakistan", "KSA", "Sudan", "Japan", "The Bahamas", "Abyssinia", "Saudi Arabia"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +39,19 @@ class Gazetteer:
     """
 
     countries: dict[str, str]
+    by_code: dict[str, str]
     demonyms: frozenset[str]
+    first_words: frozenset[str]
     doubtful_countries: frozenset[str]
     places: dict[str, Place]
     regions: frozenset[str]
     states: frozenset[str]
     organisations: dict[str, str]
     spellings: dict[str, str]
+
+    def is_demonym(self, spelling: str) -> bool:
+        """Whether a spelling of a country names its people or is its adjective."""
+        return spelling in self.demonyms
 
     def place(self, name: str) -> Place | None:
         """The city or state of that name, in any case of letters and with or without accents."""
@@ -52,6 +70,17 @@ def folded(name: str) -> str:
     return bare.replace("’", "'").replace("‘", "'").casefold()
 
 
+def _cities(data: Mapping[str, Any]) -> Iterator[str]:
+    for size in ("small", "large"):
+        for names in data[size].values():
+            yield from (name for name in names if " " in name)
+
+
+def _holds(name: str, countries: Mapping[str, str]) -> bool:
+    """Whether a country's name is a part of a city's: "Benin City" is no mention of Benin."""
+    return any(countries.get(word) for word in name.split(" "))
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """The shipped gazetteer."""
@@ -61,6 +90,7 @@ def gazetteer() -> Gazetteer:
         name: by_code[code] for name, code in data["names"].items()
     }
     countries |= dict.fromkeys(data["phrases"], "")
+    countries |= {name: "" for name in _cities(data) if name not in countries and _holds(name, countries)}
     doubtful = frozenset(data["doubtful"])
     places: dict[str, Place] = {folded(name): Place(name, by_code["US"], False, True) for name in data["states"]}
     for size in ("small", "large"):
@@ -71,7 +101,9 @@ def gazetteer() -> Gazetteer:
     spellings = {key: place.name for key, place in places.items()} | {folded(name): name for name in by_code.values()}
     return Gazetteer(
         countries,
-        frozenset(data["names"]),
+        by_code,
+        frozenset(name for name in data["names"] if _DEMONYM.search(name) and name not in _NO_DEMONYMS),
+        frozenset(name.split(" ")[0] for name in countries),
         frozenset(data["doubtful_countries"]),
         places,
         frozenset(data["regions"]),
