@@ -180,10 +180,11 @@ class Grammar:
         second = self.number(at + 2)
         if second is None or not self.is_sign(at + 3, sign) or (self.tokens[at + 1].spaced and sign != "."):
             return self._numeric_with_name(at, sign)
-        year = self.number(at + 4, 4)
+        year, first = self.number(at + 4, 4), int(self.tokens[at].text)
+        if year is not None and len(self.tokens[at + 4].text) == 2 and 1 <= first <= 31 and 1 <= second <= 31:
+            return Day(at + 5)  # no century is printed
         if year is None or len(self.tokens[at + 4].text) != 4:
             return None
-        first = int(self.tokens[at].text)
         if other_year(year) and first <= 31 and second <= 31:
             return Day(at + 5, other=True)
         if not gregorian_year(year):
@@ -321,7 +322,7 @@ class Grammar:
         stop = named[0] if named else at + bracket
         if self.is_sign(stop, "+-−–"):
             offset = self.number(stop + 1, 4)
-            if offset is not None and offset <= 1400 and not self.tokens[stop + 1].spaced:
+            if offset is not None and offset <= 1400 and not self.tokens[stop + 1].spaced and not self.day(stop + 1):
                 stop += 2
                 if self.is_sign(stop, ":") and self.number(stop + 1) is not None:
                     stop += 2

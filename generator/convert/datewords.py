@@ -110,6 +110,8 @@ def _cut(text: str, words: Lexicon) -> Iterator[Token]:
         spaced, before = start > before, end
         if first in "0123456789":
             yield from _numbers(piece, start, spaced)
+        elif piece == "\u0640":
+            yield Token("s", "-", start, end, spaced)  # printed for a dash in Arabic
         elif not (first.isalpha() or first in "々〆〇"):
             yield Token("s", piece, start, end, spaced)
         elif _is_han(first):

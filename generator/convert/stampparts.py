@@ -14,11 +14,11 @@ from generator.convert.words import word_set
 
 _REFUSED = frozenset('?!"“”„«»%$€£#=<>^\\¿¡_')
 _ENDS_OF_NAMES = frozenset("|•·●▪()[];/")
-_DASHES = frozenset("-–—―~")
+BARS, _DASHES = frozenset("|•·●▪"), frozenset("-–—―~")
 _WITHIN_NAMES = frozenset("&'’‘.…,-")
 _SMALL = ("at", "of", "clock", "am", "pm", "timezones", "eras", "ordinals")
 _MOST_WORDS = 8
-_HAN = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]{2,6}")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,4}(?<![网網社報报聞闻台視视局部讯訊刊])|[\uac00-\ud7a3]{2,4}")
 _FIGURE = re.compile(r"\d")
 _PARTICLES = word_set(
     "de del la las los el al le du des da do dos di van von der den bin bint ibn of the and for y e et und ve i"
@@ -53,18 +53,29 @@ def name_like(text: str, most: int) -> bool:
     words = text.split()
     if not 1 <= len(words) <= most or len(text) > 60:
         return False
-    if folded(text) in together("nobody") or folded(text) in together("correspondents"):
+    if folded(text) in together("agencies") or is_desk(text):
         return True
     return all(not word[0].islower() or folded(word) in _PARTICLES for word in words) and any(
         word[0].isalpha() for word in words
     )
 
 
+def is_desk(text: str) -> bool:
+    """Whether words name a desk or an account and no person: "Web Desk", "admin", "our correspondent"."""
+    return folded(text) in together("nobody") or folded(text) in together("correspondents")
+
+
 def person_like(text: str) -> bool:
-    """Whether words that are like a name may be a person's: two to five of them, no figure."""
+    """Whether words that are like a name may be a person's: two to five of them, no figure, no desk or section."""
     words = text.split()
+    if is_desk(text) or any(folded(text) in together(key) for key in ("agencies", "kickers", "paywall")):
+        return False
     uncased = not any(character.isupper() or character.islower() for character in text)
-    return _FIGURE.search(text) is None and (2 <= len(words) <= 5 or (uncased and _HAN.fullmatch(text) is not None))
+    return (
+        _FIGURE.search(text) is None
+        and "," not in text
+        and (2 <= len(words) <= 5 or (uncased and _HAN.fullmatch(text) is not None))
+    )
 
 
 def begins_with_agency(text: str) -> bool:
@@ -93,7 +104,7 @@ def parts(grammar: Grammar) -> tuple[Part, ...] | None:
 def _part(grammar: Grammar, at: int, found: list[Part]) -> Part | None:
     token = grammar.tokens[at]
     if token.kind == "s":
-        return None if token.text in _REFUSED else Part("sign", at, at + 1)
+        return None if token.text in _REFUSED else Part("sign", at, at + 1, "bar" if token.text in BARS else "")
     if token.kind == "w" and token.text != "t" and not grammar.phrases(at):
         return Part("words", at, at + 1)
     day = grammar.day(at)
@@ -108,8 +119,11 @@ def _part(grammar: Grammar, at: int, found: list[Part]) -> Part | None:
         at += 1
     counter = at + (token.kind == "n")
     named = grammar.sense(counter, "comments", "reading_time", "views")
-    if named is not None and (counter > at or strong in {"day", "clock", "extra", "by", "in"}):
-        return Part("extra", at, named[0])
+    past = strong in {"day", "clock", "extra", "by", "in"}
+    if named is not None and (counter > at or past or _counted(grammar, named[0]) > named[0]):
+        return Part("extra", at, _counted(grammar, named[0]))
+    if token.kind == "n" and _is_last_counter(grammar, at, strong):
+        return Part("extra", at, at + 1)
     stop = grammar.clock(at, strong in {"day", "label", "clock"})
     if stop > at:
         return Part("clock", at, stop)
@@ -119,20 +133,35 @@ def _part(grammar: Grammar, at: int, found: list[Part]) -> Part | None:
     return _word(grammar, at, found)
 
 
+def _counted(grammar: Grammar, at: int) -> int:
+    """Past the figure that may follow a counter's name: "Reading time: 2 min."."""
+    if not grammar.is_sign(at, ":") or grammar.number(at + 1, 4) is None:
+        return at
+    unit = grammar.sense(at + 2, "unit")
+    return unit[0] if unit else at + 2
+
+
+def _is_last_counter(grammar: Grammar, at: int, strong: str) -> bool:
+    """Whether a figure ends the line after a date, as the number of comments does."""
+    token = grammar.tokens[at]
+    return at == grammar.count - 1 and token.spaced and len(token.text) <= 3 and strong in {"day", "clock", "in"}
+
+
 def _word(grammar: Grammar, at: int, found: list[Part]) -> Part | None:
     """The part that begins with a word: the longest phrase that means something here."""
     for stop, senses in grammar.phrases(at):
         small = any(kind in senses for kind in _SMALL)
         colon = grammar.is_sign(stop, ":")
-        owner = _owner(grammar, stop, senses, found) if colon or not small else None
+        owner = _owner(grammar, at, stop, senses, found) if colon or not small else None
         if owner is not None:
             return owner
         label = next((kind for kind in ("updated", "published") if kind in senses and (not small or colon)), None)
         if label is not None:
             return Part("label", at, stop, value=label, codes=senses[label].codes)
         if "in" in senses and found and found[-1].kind in {"day", "clock", "by", "age"}:
-            owned = _owned(grammar, stop + colon)
-            return Part("in", *owned) if owned[0] < owned[1] else None
+            first, last = _owned(grammar, stop + colon)
+            last -= last - first > 1 and grammar.tokens[last - 1].kind == "n"
+            return Part("in", first, last) if first < last else None
         if "weekday" in senses:
             return Part("weekday", at, stop, codes=senses["weekday"].codes)
         for kind, seconds in (("yesterday", 86_400), ("today", 0)):
@@ -143,13 +172,13 @@ def _word(grammar: Grammar, at: int, found: list[Part]) -> Part | None:
     return Part("words", at, at + 1)
 
 
-def _owner(grammar: Grammar, stop: int, senses: Mapping[str, Sense], found: list[Part]) -> Part | None:
+def _owner(grammar: Grammar, at: int, stop: int, senses: Mapping[str, Sense], found: list[Part]) -> Part | None:
     """The name after a word such as "by" or "source", None where the word means something else here."""
     colon = grammar.is_sign(stop, ":")
     opening = not found or found[-1].kind not in {"words", "small", "weekday"}
     if "by" in senses and opening:
         kind = "by"
-    elif {"sources", "editors"} & set(senses) and (colon or found):
+    elif {"sources", "editors"} & set(senses) and (colon or found or stop - at > 1):
         kind = "source"
     else:
         return None
@@ -180,7 +209,7 @@ def _ends_name(grammar: Grammar, at: int) -> bool:
     if day is not None and (day.whole or day.other):
         return True
     for stop, senses in grammar.phrases(at):
-        if {"sources", "editors", "by"} & set(senses) and grammar.is_sign(stop, ":"):
+        if {"sources", "editors", "by"} & set(senses) and (grammar.is_sign(stop, ":") or stop - at > 1):
             return True
         if "in" in senses and not {"of", "at"} & set(senses):
             return True

@@ -24,7 +24,7 @@ _FARTHEST = 80
 _MOST_WORDS = 12
 _LAST_DIGIT = re.compile(r"[\d年日](?=\D*+\Z)")
 _WORD = re.compile(r"[前전]|[^\W\d_][^\s\d,.:;|()前전]*")
-_BARS, _DASHES = frozenset("|•·●▪"), frozenset("-–—―~")
+_BARS, _DASHES = stampparts.BARS, frozenset("-–—―~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class _Reading:
     def _extras(self, labelled: bool) -> Stamp | None:
         """The spans beside the dates; None where a word is left that no stamp has."""
         empty = Stamp("", False, labelled)
-        firm = labelled or any(part.kind in {"clock", "weekday"} for part in self.found)
+        firm = labelled or any(part.kind in {"clock", "extra", "weekday"} for part in self.found)
         rest: list[tuple[int, int]] = []
         for number, part in enumerate(self.found):
             span = self._span(part)
@@ -175,7 +175,7 @@ class _Reading:
                     return None
                 empty = replace(empty, by=span)
             elif part.kind == "in":
-                if not labelled or span[1] - span[0] > 60:
+                if not (labelled or empty.by[1]) or span[1] - span[0] > 60:
                     return None
                 empty = replace(empty, section=span)
             elif part.kind == "source":
@@ -184,7 +184,7 @@ class _Reading:
                 place = self._place(number, firm)
                 if not place:
                     return None
-                if place == "authors":
+                if place == "authors" and not empty.authors[1]:
                     empty = replace(empty, authors=span)
                 else:
                     rest.append(span)
@@ -200,21 +200,23 @@ class _Reading:
         part = self.found[number]
         words = self.text[slice(*self._span(part))]
         before, after = self._signs(number, -1), self._signs(number, 1)
-        first = all(other.kind in {"sign", "small"} for other in self.found[:number])
+        first = all(other.kind in {"sign", "small", "words"} for other in self.found[:number])
         last = all(other.kind in {"sign", "small"} for other in self.found[number + 1 :])
         if part.value == "outlet":
             return "rest" if stampparts.name_like(words, 6) else ""
         if first:
             if not stampparts.name_like(words, 6):
                 return ""
+            if stampparts.is_desk(words) or stampparts.begins_with_agency(words):
+                return "rest"
             follows = next(other.kind for other in self.found[number + 1 :] if other.kind not in {"sign", "small"})
             capital = follows == "label" and not self._next_is_small(number)
-            clock = any(other.kind == "clock" for other in self.found) or self._filed()
+            clock = "clock" in self._kinds() or self._filed() or "extra" in self._kinds()
             if after & _BARS or capital or (clock and not after & {":"}) or (after & _DASHES and firm):
                 person = stampparts.person_like(words) and not after & _DASHES and not self._filed()
                 return "authors" if person else "rest"
             return ""
-        if last and stampparts.begins_with_agency(words):
+        if last and (stampparts.begins_with_agency(words) or (firm and folded(words) in together("kickers"))):
             return "rest"
         if before & {"age"}:
             return ""
@@ -222,6 +224,9 @@ class _Reading:
         if barred and (last or after & (_BARS | _DASHES)) and stampparts.name_like(words, 4) and len(words) <= 40:
             return "rest"
         return ""
+
+    def _kinds(self) -> set[str]:
+        return {part.kind for part in self.found}
 
     def _filed(self) -> bool:
         """Whether the date is printed in two calendars, as agencies do after the place."""
