@@ -218,6 +218,28 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that articles may be tagged with: its name and its triggers, each with what it counts."""
+
+    name: str
+    triggers: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """A person's decisions about names.
+
+    The shown name by each other name, names that are blocked, kinds by name, subjects that are added and switched off.
+    """
+
+    shown: tuple[tuple[str, str], ...] = ()
+    blocked: frozenset[str] = frozenset()
+    kinds: tuple[tuple[str, str], ...] = ()
+    topics: tuple[Topic, ...] = ()
+    off: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What steers a conversion: `folder` is the prefix of articles below the content folder."""
 
@@ -226,6 +248,7 @@ class Options:
     documents: str = "documents"
     content: str = "content"
     every: bool = False
+    entities: Entities = Entities()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from generator import digest, text
 from generator.convert import account, fields, language
 from generator.convert.decode import decode
-from generator.convert.enrich import named
+from generator.convert.enrich import NOTHING, Findings, find
+from generator.convert.enrich.events import events
 from generator.convert.labels import label
-from generator.convert.model import Block, Claim, Document, Draft, Evidence, Kind, Label, Labelled, Line, Named, Text
+from generator.convert.model import Block, Claim, Document, Draft, Entities, Evidence, Kind, Label, Labelled, Line, Named, Text
 from generator.convert.profiles import Profile, relabelled, shipped
 from generator.convert.split import split
 from generator.convert.words import clean, words
@@ -26,6 +27,7 @@ _PREAMBLE = "before the first article"
 class Reading:
     """A document as it was read. `text` is None for bytes that are no text.
 
+    `findings` are what each article speaks of by itself; `named` what it says once the archive is known.
     `others` are the claims outside of articles.
     """
 
@@ -33,12 +35,13 @@ class Reading:
     digest: str
     text: Text | None
     drafts: tuple[Draft, ...] = ()
+    findings: tuple[Findings, ...] = ()
     named: tuple[Named, ...] = ()
     others: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def read(document: Document, folder: str = "documents") -> Reading:
+def read(document: Document, folder: str = "documents", entities: Entities = NOTHING) -> Reading:
     """Everything one document says by itself. `folder` stands before its path in messages."""
     path = f"{folder}/{document.path}" if folder else document.path
     own = digest.of_bytes(document.data)
@@ -61,7 +64,8 @@ def read(document: Document, folder: str = "documents") -> Reading:
             Problem("C607", message, Location(path, line), "please report it with the document", level=Level.WARNING),
         )
         drafts, others = (whole(decoded.lines),), ()
-    return Reading(document, own, decoded, drafts, tuple(named(draft) for draft in drafts), others, problems)
+    found = tuple(find(draft, entities) for draft in drafts)
+    return Reading(document, own, decoded, drafts, found, others=others, problems=problems)
 
 
 def drafted(lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple[Claim, ...]]:
@@ -75,7 +79,7 @@ def drafted(lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple[Claim, ...]
     segments, preamble = parts.segments, parts.preamble
     usage = fields.usage(segments)
     found = [draft for segment in segments if (draft := fields.draft(segment, usage)) is not None]
-    drafts = tuple(replace(draft, language=_language(draft, profiles)) for draft in found)
+    drafts = tuple(_dated(replace(draft, language=_language(draft, profiles))) for draft in found)
     others = tuple(
         Claim(item.line.number, item.line.start, len(item.line.raw), f"-{item.reason or _PREAMBLE}")
         for item in preamble
@@ -88,6 +92,11 @@ def _language(draft: Draft, profiles: Sequence[Profile]) -> str:
     """The language of an article: its words tell, else the outlet's profile."""
     read = "\n".join([draft.title, *draft.points, *(block.text for block in draft.blocks)])
     return language.detect(read) or next((profile.language for profile in profiles if profile.language), "")
+
+
+def _dated(draft: Draft) -> Draft:
+    """The draft with the dated facts its text states: pairs of an EDTF date and the sentence."""
+    return replace(draft, events=tuple((event.date, clean(event.text)) for event in events(draft, draft.language)))
 
 
 def whole(lines: Sequence[Line]) -> Draft:
