@@ -52,7 +52,7 @@ _MAIL = re.compile(
     r"|X): ?[^)]{2,30}\)"
 )
 _JOINT = re.compile(
-    r"\s*[,;，、،]\s*(?:and\s+|und\s+|et\s+|y\s+|و\s?)?|\s+(?:and|&|et|und|y|e|и|ve|और|एवं|اور|with|avec"
+    r"\s*[,;，、،]\s*(?:(?:and|AND)\s+|und\s+|et\s+|y\s+|و\s?)?|\s+(?:and|AND|&|et|ET|und|UND|y|e|и|ve|और|एवं|اور|with|avec"
     r"|con|mit)\s+|\s*[/|｜•·]\s*|\s+و\s?(?=\S)"
 )
 _PLACED = re.compile(
@@ -60,18 +60,19 @@ _PLACED = re.compile(
 )
 _DASHED = re.compile(r"\s+[–—-]\s+[^\d]{2,40}$")
 _KOREAN = re.compile(
-    r"(?:[(\[]?[가-힣A-Za-z0-9·]{2,12}[=＝:][^)\]]{1,14}[)\]]\s?|[가-힣]{2,6}[=＝]\s?)?(?P<name>[가-힣]{2,"
-    r"4})\s?(?:선임|수습|인턴|전문)?기자(?:\s?[=＝])?(?:\s?\S+@\S+)?"
+    r"(?:[(\[]?[가-힣A-Za-z0-9·]{2,12}[=＝:][^)\]]{1,14}[)\]]\s?|[가-힣]{2,6}[=＝]\s?|\[[가-힣A-Za-z]{2,10}\s)?"
+    r"(?P<name>[가-힣]{2,4})\s?(?:선임|수습|인턴|전문)?기자\]?(?:\s?[=＝])?(?:\s?\S+@\S+)?"
 )
 _CHINESE = re.compile(
     r"[（(【]?(?:(?P<lead>作者|撰文|撰稿|文|记者|記者|特约记者|本报记者|本報記者|新华社记者|中新社记者"
-    r"|责任编辑|責任編輯|编辑|編輯|責編|责编)\s?[/／:：|｜\s]\s?|(?:本报|本報|新华社|中新社)?(?:记者"
-    r"|記者)\s?)"
-    r"(?P<name>[\u4e00-\u9fff·]{2,8}(?:[\s、，,]{1,2}[\u4e00-\u9fff·]{2,4}){0,4})[)）】]?"
+    r"|责任编辑|責任編輯|编辑|編輯|責編|责编)\s?[/／:：|｜\s]\s?(?P<name>[\u4e00-\u9fff·]{2,8}"
+    r"(?:[\s、，,]{1,2}[\u4e00-\u9fff·]{2,4}){0,4})"
+    r"|(?:本报|本報|新华社|中新社)?(?:记者|記者)(?P<joined>[\u4e00-\u9fff]{2,3}))[)）】]?"
 )
 _JAPANESE = re.compile(
-    r"[【（(]?(?:(?P<desk>[\u3040-\u30ff\u4e00-\u9fff]{2,12})[=＝・／/])?(?P<name>[\u4e00-\u9fff]{1,4}[\s"
-    r"\u3000]?[\u3040-\u30ff\u4e00-\u9fff]{1,5})[】)）]?(?:\s|\u3000)?(?:記者|特派員|編集委員|論説委員)?"
+    r"[【（(]?(?:(?P<desk>[\u3040-\u30ff\u4e00-\u9fff]{2,12})[=＝・／/])?"
+    r"(?P<name>[\u4e00-\u9fff]{1,4}?[\s\u3000]?[\u3040-\u30ff\u4e00-\u9fff]{1,5}?)[】)）]?[\s\u3000]?"
+    r"(?:記者|特派員|編集委員|論説委員)?"
 )
 _EDITING = frozenset({"责任编辑", "責任編輯", "编辑", "編輯", "責編", "责编"})
 _STAFF = word_set("スタッフライター 編集部 ニュース 本紙記者 本报记者 本报讯 记者 記者")
@@ -94,23 +95,31 @@ def read(text: str) -> Byline | None:
     """The byline that a whole line is, or None; one that goes on after the name is none: its end is not certain."""
     if not 2 < len(text) <= _LONGEST:
         return None
+    if text[0] > "\u2fff" or "기자" in text:
+        eastern = _eastern(text)
+        if eastern is not None:
+            return eastern
     start = _after_by(text)
     if start:
         return _listed(text, start)
     if len(text) > 90 or text[-1] in ".!?…。:؟،":
         return None
     if text[0] > "\u02ff":
-        return _eastern(text) if _EAST.search(text) else None
+        return None
     return _unmarked(text)
 
 
 def is_name(text: str) -> bool:
     """Whether a line may be a person's name and nothing else: two to five words, each with a capital, no digit."""
-    if len(text) > 40 or _NAME.fullmatch(text) is None or _CASELESS.search(text) or _EAST.search(text):
+    if not 4 < len(text) <= 40 or _NAME.fullmatch(text) is None or _CASELESS.search(text) or _EAST.search(text):
         return False
     folded = text.casefold()
     return not (
-        _NO_NAMES & set(folded.split()) or folded in _desks() or sources.is_place(text) or sources.is_agency(text)
+        _NO_NAMES & set(folded.split())
+        or folded.split()[0] in _spaced() - {"de", "di", "da"}
+        or folded in _desks()
+        or sources.is_place(text)
+        or sources.is_agency(text)
     )
 
 
@@ -154,24 +163,22 @@ def _ordinary_word(word: str, at: int) -> str:
 def _after_by(text: str) -> int:
     """Where the names begin after a word such as "By", 0 where the line begins with none."""
     head = packs.folded(text[:28])
-    if len(head) != len(text[:28]):
-        return _shifted(text)
-    for phrase in _by().get(head[:2], ()):
-        if not head.startswith(phrase):
+    for phrase in _by().get(head[:1], ()):
+        if not head.startswith(phrase) or packs.folded(text[: len(phrase)]) != phrase:
             continue
         end = len(phrase)
         rest = text[end : end + 4]
         marks = rest.lstrip(" \u00a0\u3000")
         if not marks:
             continue
-        if marks[0] in ":：/／|-–" and (marks[0] not in "-–/" or phrase[0] > "\u2fff"):
-            after = text[end:].lstrip(" \u00a0\u3000:：/／|-–")
+        if marks[0] in ":：/／|-–・" and (marks[0] not in "-–/・" or phrase[0] > "\u2fff"):
+            after = text[end:].lstrip(" \u00a0\u3000:：/／|-–・")
         elif rest[0] in " \u00a0\u3000" and phrase in _spaced():
             after = text[end:].lstrip(" \u00a0\u3000")
         else:
             continue
         return len(text) - len(after) if after else 0
-    return 0
+    return _shifted(text) if _CASELESS.match(text) else 0
 
 
 def _shifted(text: str) -> int:
@@ -208,7 +215,7 @@ def _spaced() -> frozenset[str]:
 def _by() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for phrase in packs.longest_first(_phrases()):
-        found.setdefault(phrase[:2], []).append(phrase)
+        found.setdefault(phrase[:1], []).append(phrase)
     return {start: tuple(listed) for start, listed in found.items()}
 
 
@@ -233,39 +240,44 @@ def _is_doubtful(text: str, start: int) -> bool:
 
 
 def _names(text: str, start: int, confidence: float, doubtful: bool) -> Byline | None:
-    names: list[str] = []
-    spans: list[tuple[int, int]] = []
-    agency = False
-    end = _end_of_names(text, start)
-    at = start
-    for part, first in _parts(text, start, end):
-        at = first
-        placed = _PLACED.search(part)
-        bare = part[: placed.start()] if placed and not is_name(part) else part
-        bare = _DASHED.sub("", bare) if not is_name(bare) else bare
+    found: list[tuple[int, int]] = []
+    agency = (0, 0)
+    desk = False
+    for part, at in _parts(text, start, _end_of_names(text, start)):
+        bare = _bare(part)
         if is_person(bare, after=not doubtful and bool(start)):
-            names.append(ordinary(bare))
-            spans.append((at, at + len(bare)))
+            found.append((at, at + len(bare)))
         elif sources.is_agency(bare) or packs.folded(bare) in packs.together("agencies"):
-            if not names:
-                names.append(bare)
-                spans.append((at, at + len(bare)))
-                agency = True
+            agency = agency if found or agency != (0, 0) else (at, at + len(bare))
         elif packs.folded(bare) in _desks():
-            if not names and not spans:
-                spans = []
-        elif not names or _ROLE.fullmatch(part) is None:
+            desk = True
+        elif not found or _ROLE.fullmatch(part) is None:
             return None
-    if agency and len(names) > 1:
-        names, spans = [ordinary(name) for name in names[1:]], spans[1:]
-        agency = False
-    if not names and _nobody(text, start, end) is False:
+    if not found and agency == (0, 0) and not desk:
         return None
-    return Byline(tuple(names), tuple(spans), confidence, agency)
+    spans = tuple(found) or ((agency,) if agency != (0, 0) else ())
+    names = tuple(ordinary(text[slice(*span)]) if found else text[slice(*span)] for span in spans)
+    return Byline(names, spans, confidence, agency=bool(spans) and not found)
 
 
-def _nobody(text: str, start: int, end: int) -> bool:
-    return any(packs.folded(part) in _desks() for part, _ in _parts(text, start, end))
+def _bare(part: str) -> str:
+    """A name without what stands after it: its place, its outlet after a dash, its agency."""
+    if is_name(part) or sources.is_agency(part):
+        return part
+    placed = _PLACED.search(part)
+    bare = part[: placed.start()] if placed else part
+    if not is_name(bare):
+        bare = _DASHED.sub("", bare)
+    for agency in (
+        "The Associated Press",
+        "Associated Press",
+        "Agence France-Presse",
+        "Agence France Presse",
+        "Reuters",
+    ):
+        if bare.endswith(f" {agency}"):
+            return bare[: -len(agency) - 1]
+    return bare
 
 
 def is_person(text: str, after: bool) -> bool:
@@ -308,6 +320,8 @@ def _unmarked(text: str) -> Byline | None:
         return None
     if sources.is_agency(text) or packs.folded(text) in packs.together("agencies"):
         return Byline((text,), ((0, len(text)),), 0.7, agency=True)
+    if _NAME.match(text) is None:
+        return None
     end = _end_of_names(text, 0)
     parts = _parts(text, 0, end)
     name, _ = parts[0]
@@ -343,7 +357,7 @@ def _eastern(text: str) -> Byline | None:
     if match is not None:
         if match["lead"] in _EDITING:
             return Byline((), (), 0.9)
-        return _spread(text, match.span("name"))
+        return _spread(text, match.span("name" if match["name"] else "joined"))
     if text.endswith(("記者", "特派員", "編集委員", "論説委員")) or text.startswith("【"):
         match = _JAPANESE.fullmatch(text)
         if match is not None and (match["desk"] or not text.startswith("【")):

@@ -21,7 +21,7 @@ LONGEST = 600
 _LINE = 120
 _HEAD = 64
 _EDGES = ' \u00a0\u3000\t:：;·•|>»›→←<«‹…*-–—_.!()[]【】（）▶►▼▲↓↑+#“”"、'
-_NUMBER = r"\d[\d.,]*+(?:\s?[KkMm]\b)?+\+?"
+_NUMBER = r"\d[\d.,]*+(?:[ \u00a0\u202f]\d{3}\b)*+(?:\s?[KkMm万천]\b)?+\+?"
 _COUNT_FIRST = re.compile(rf"[(\[]?\s?(?:{_NUMBER})\s?(?P<what>[^\d\s][^\d]{{0,40}})")
 _COUNT_LAST = re.compile(rf"(?P<what>[^\d]{{2,40}}?)\s?[:：(\[]?\s?(?:{_NUMBER})\s?[)\]]?(?:\s?[^\d\W]{{1,8}}\.?)?")
 _COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|\d{1,2}|\d{1,2}(?:[ |]{1,3}\d{1,2}){2,30}|0\d{3}")
@@ -49,7 +49,7 @@ _REPORTERS = re.compile(
     r"[(\[*（]?\s?(?:additional |with |further )?(?:reporting|writing|editing|compiled|translated"
     r"|production|graphics|text|story|posted|created)"
     r"(?: and (?:reporting|writing|editing|photos|graphics))?(?: contributed)?(?: (?:in"
-    r"|from) [\w ]{2,20})? by:? (?=[A-Z])",
+    r"|from) [\w ]{2,20})? by:? (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _PRINTED = re.compile(
@@ -152,6 +152,8 @@ def _led(text: str, head: str) -> tuple[Label, str] | None:
         rest = head[len(phrase) :].lstrip()
         if kind.colon and rest[:1] and rest[0] in ":：|»›>" and len(text) <= kind.colon:
             return kind.label, kind.reason
+        if kind.open and text[-1] == "." and kind.reason in {"related articles", "link to more"}:
+            continue
         if kind.open and len(text) <= kind.open and not head[len(phrase) : len(phrase) + 1].isalpha():
             return kind.label, kind.reason
     return None
@@ -207,15 +209,17 @@ def _notice(text: str, head: str) -> tuple[Label, str] | None:
         return Label.END, "print reference"
     if (first in _LEGAL_START or len(text) <= 90) and _is_legal(text, head):
         return Label.UI, "copyright"
-    if "cookie" in head and not _QUOTED & set(text) and sum(word in text.casefold() for word in _CONSENT) > 1:
+    if "cookie" in head and _asks_consent(text.casefold()):
         return Label.UI, "cookie notice"
     return None
 
 
 def _is_legal(text: str, head: str) -> bool:
-    if head[:1] in "©ⓒ" or head.startswith(("(c) 19", "(c) 20", "copyright ", "copyright©")):
-        return any(ch.isdigit() for ch in text) or "copyright" in head
-    return any(phrase in text.casefold() for phrase in _LEGAL)
+    marked = head[:1] in "©ⓒ" or head.startswith(("(c) 19", "(c) 20", "copyright ", "copyright©"))
+    if marked and any(ch.isdigit() for ch in text):
+        return True
+    lower = text.casefold()
+    return any(phrase in lower for phrase in _LEGAL)
 
 
 def _paragraph(text: str) -> tuple[Label, str] | None:

@@ -23,14 +23,17 @@ _POINTER = re.compile(
 )
 _NAMED = re.compile(r"[^\W\d_][\w.’'-]*+(?:[ /][\w.’'&-]++){0,5}")
 _PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]++(?: (?:[A-ZÀ-ÖØ-Þ][\w.’'-]*+|de|la|al|bin|van|von|der|el)){1,3}")
-_SEPARATORS = re.compile(r"\s?[:：/=＝・|]\s?|\s[–—-]\s|,\s")
+_SEPARATORS = re.compile(r"\s?[:：/=＝・|]\s?")
+_LABELLED = re.compile(
+    r"(?:image source,|(?:photo|picture|image|foto)s?\s[–—-])\s++(?P<credit>\S.{1,60})", re.IGNORECASE
+)
 _BOUNDARY = re.compile(r"(?<=[.!?…”’\"»。！？)\]）])[\s\u00a0]*+|(?<=\s)[—–|-]\s*+|[—–|＝=・]\s*+|(?<=\w)\s?/\s?|,\s")
 _SAID = re.compile(
     r"(?:(?<=[\s.。(（])|^)(?P<mark>(?:photo(?:graph)?s?|pictures?|images?|illustration|video|cartoon"
     r"|courtesy|fotos?|photo credit)"
     r" (?:is |are )?(?:by|courtesy(?: of)?|credit|of|de|von|par|di"
-    r"|from)(?<! photo of)(?<! image of)(?<! picture of)(?<!photos of)"
-    r"(?<!images of)(?<!pictures of)\s++)(?P<credit>[A-ZÀ-Þ].{1,60})",
+    r"|from)(?<!photo of)(?<!image of)(?<!picture of)(?<!photos of)"
+    r"(?<!images of)(?<!pictures of)\s++)(?P<credit>(?-i:[A-ZÀ-Þ]|the ).{1,60})",
     re.IGNORECASE,
 )
 _SAYING = ("hoto", "icture", "mage", "ourtesy", "ideo", "llustration", "HOTO", "OURTESY", "oto ", "artoon")
@@ -51,6 +54,8 @@ _CAPTION_MARK = re.compile(
     r"|圖說[:：]\s?|사진\s?설명\s?[=:]\s?|подпись\s?:\s*",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[\s/—–|＝=・-]")
+_DASHES = frozenset("—–")
 _NO_SOURCE = word_set("who which he she it they said says told am pm")
 
 
@@ -74,13 +79,27 @@ def credit_line(text: str) -> tuple[int, int] | None:
     if len(text) > 90:
         return None
     bare = text.strip(_END + "—–-()[]（）［］")
-    if sources.is_cited(bare) and len(bare) <= 60:
+    if not bare or (_SEPARATORS.search(text) is None and not _is_credited(bare)):
+        return None
+    if len(bare) <= 60 and sources.is_cited(bare):
         mark = _mark(bare)
         if mark is None:
             at = text.index(bare)
             return at, at + len(bare)
     span = _span(text, True)
     return (span[0], span[1]) if span is not None and not text[: span[2]].strip(_TRIM + "([（［") else None
+
+
+def _is_credited(bare: str) -> bool:
+    """Whether a line's first or last word may be an agency's, or a word says that a credit follows."""
+    words = _WORDS.split(bare.replace("’", "'"))
+    return (
+        words[-1] in sources.ends()
+        or words[0] in sources.agencies()
+        or any(cue in bare for cue in _SAYING)
+        or bare[0] in "©ⓒ="
+        or bare[-1] > "\u2fff"
+    )
 
 
 def caption_mark(text: str) -> int:
@@ -127,7 +146,7 @@ def _bracketed(tail: str) -> tuple[int, int, int] | None:
         return at + eastern[0], at + eastern[1], opener
     said = _SAID.match(inside)
     if said is not None:
-        return at + said.start("credit"), at + len(inside), opener
+        return at + _said_from(said), at + len(inside), opener
     return (at, at + len(inside), opener) if _is_source(inside) else None
 
 
@@ -169,12 +188,7 @@ def _mark(text: str) -> int | None:
     match = _SEPARATORS.search(text)
     if match is None or match.end() >= len(text):
         return None
-    word = packs.folded(text[: match.start()]).strip()
-    if word not in _words() or (
-        match[0].strip() in {",", "–", "—", "-"} and word not in {"image source", "photo", "photos"}
-    ):
-        return None
-    return match.end()
+    return match.end() if packs.folded(text[: match.start()]).strip() in _words() else None
 
 
 @cache
@@ -188,25 +202,29 @@ def _words() -> frozenset[str]:
 
 def _marked(tail: str) -> tuple[int, int, int] | None:
     """A credit after a word that says so, at the end of a caption or all there is."""
+    labelled = _LABELLED.fullmatch(tail)
+    if labelled is not None:
+        return labelled.start("credit"), len(tail), 0
     for match in _SEPARATORS.finditer(tail):
-        if match[0].strip() in {",", "–", "—", "-"} and match.start() > 14:
-            continue
         before = packs.folded(tail[max(0, match.start() - 28) : match.start()])
         word = _last_word(before)
         if word is None:
             continue
         start = match.start() - len(word)
         credit = tail[match.end() :]
-        if match[0].strip() in {",", "–", "—", "-"} and word != "image source":
-            continue
         if 2 <= len(credit) <= 70 and ". " not in credit and _follows(tail, start, credit):
-            return match.end(), len(tail), start
+            return match.end(), len(tail) - (3 if credit.endswith(" 제공") else 0), start
     if any(cue in tail for cue in _SAYING):
         said = _SAID.search(tail)
         if said is not None and ". " not in said["credit"] and len(said["credit"].split()) <= 8:
-            return said.start("credit"), len(tail), said.start()
+            return _said_from(said), len(tail), said.start()
     rights = _RIGHTS.search(tail) if "©" in tail else None
     return (rights.start("credit"), len(tail), rights.start()) if rights else None
+
+
+def _said_from(said: re.Match[str]) -> int:
+    """Where the credit begins after "Photo by"; "Courtesy of the museum" is a credit as a whole."""
+    return said.start("mark") if said["mark"][:8].casefold() == "courtesy" else said.start("credit")
 
 
 def _follows(tail: str, start: int, credit: str) -> bool:
@@ -240,8 +258,8 @@ def _eastern(tail: str) -> tuple[int, int, int] | None:
 
 def _bare(tail: str, strict: bool) -> tuple[int, int, int] | None:
     """Agencies after the last stop, a dash, a bar or a comma; in a caption also a name after a dash."""
-    last = re.split(r"[\s/—–|＝=・-]", tail[-30:])[-1].replace("’", "'")
-    cited = last in sources.ends()
+    last = _WORDS.split(tail[-30:])[-1].replace("’", "'")
+    cited = last in sources.ends() or "/" in tail[-40:]
     if not cited and strict:
         return None
     found: tuple[int, int, int] | None = None
@@ -255,7 +273,7 @@ def _bare(tail: str, strict: bool) -> tuple[int, int, int] | None:
         if (
             not strict
             and found is None
-            and tail[match.end() - 1 : match.end() + 1].strip(" ")[:1] in "—–"
+            and not _DASHES.isdisjoint(tail[match.start() : start])
             and _is_signed(tail, match.start(), segment)
         ):
             found = start, len(tail), match.start()

@@ -200,6 +200,8 @@ def _collect_agency(head: str, parts: _Parts) -> None:
     if match is not None:
         name = match.lastgroup or "round"
         inside = match[name].strip()
+        if len(inside) < 2:
+            return
         if name == "square" and not words.is_filer(inside):
             return
         date, day = words.day_in(inside) if inside[-1:].isdigit() or inside[0].isdigit() else ("", "")
@@ -271,7 +273,7 @@ def _confidence(place: str, capitals: bool, known: bool, mark: str, parts: _Part
         return 0.0
     if parts.strong or parts.bracket or (parts.state and _is_state(parts.state)):
         return 0.9
-    if len(tokens) > 4 or mark.strip(". ") in {"-", "_"} or words.is_acronym(place):
+    if len(tokens) > 3 or mark.strip(". ") in {"-", "_"} or words.is_acronym(place):
         return 0.0
     return 0.9
 

@@ -44,6 +44,8 @@ _FILERS = frozenset(packs.folded(phrase) for phrase in linewords.phrases("filers
 def end_of_date(text: str, start: int) -> int:
     """Where a date that begins at `start`, after a comma or blank, ends; `start` itself where no date begins."""
     at = last = start
+    if text[start : start + 1].isalnum():
+        return start
     digits = False
     for _ in range(16):
         match = _TOKEN.match(text, at)

@@ -47,10 +47,11 @@ _KINDS = {
 }
 _LONG_PHRASES = frozenset({"newsletter", "paywall", "comments", "follow", "cookies"})
 _OWN = {
-    "photo mark": "an photo, image source, image caption, media caption, video caption, image, enlarge image",
+    "photo mark": "an photo, image source, image caption, media caption, video caption, enlarge image",
     "outlet name": "arab news, arab news pakistan, arab news japan",
     "page tool": "print, email, tt, text size, font size, a+ a-, listen, listen to this article, save, "
     "listen to article",
+    "newsletter box": "sign up here",
     "navigation": "skip to main content, you are here, skip navigation, open in app, loading",
     "share row": "loading, google+, click to share, like loading",
     "field label": "article author, main category",
@@ -73,7 +74,7 @@ _SINGLE = {
     "like us on facebook": Kind(Label.UI, "follow button", open=110),
     "sign up here": Kind(Label.UI, "newsletter box", open=60),
     "sign up for our": Kind(Label.UI, "newsletter box", open=300),
-    "sign up for the": Kind(Label.UI, "newsletter box", open=80),
+    "like this": Kind(Label.UI, "share row", colon=60),
     "subscribe to our": Kind(Label.UI, "newsletter box", open=300),
     "our standards": Kind(Label.END, "disclaimer", colon=120),
     "disclaimer": Kind(Label.END, "disclaimer", colon=500),
@@ -142,7 +143,7 @@ def exact() -> Mapping[str, tuple[Label, str]]:
         label = Label.SHARE if reason == "share row" else Label.UI
         found |= {packs.folded(phrase): (label, reason) for phrase in listed.split(", ")}
     kickers = packs.together("kickers")
-    heads = {packs.folded(pack.words("share")[0]) for pack in packs.packs() if pack.words("share")}
+    heads = _share_heads()
     for key, kind in _KINDS.items():
         if key in {"sources", "reading_time"}:
             continue
@@ -158,16 +159,24 @@ def exact() -> Mapping[str, tuple[Label, str]]:
             found.setdefault(phrase, (label, kind.reason))
     found["like this"] = Label.UI, "share row"
     found |= dict.fromkeys(_NETWORKS, (Label.SHARE, "share row"))
+    found |= {f"{mark},": (Label.UI, "photo mark") for mark in ("image source", "image caption", "media caption")}
     return found
+
+
+@cache
+def _share_heads() -> frozenset[str]:
+    """Each language's word for sharing, the first of its list."""
+    return frozenset(packs.folded(pack.words("share")[0]) for pack in packs.packs())
 
 
 @cache
 def openings() -> Mapping[str, tuple[tuple[str, Kind], ...]]:
     """Phrases that begin a line of furniture, longest first, under their first two characters."""
     kinds = dict(_SINGLE)
+    heads = _share_heads()
     for key, kind in _KINDS.items():
         for phrase in packs.together(key):
-            if phrase in kinds:
+            if phrase in kinds or (key == "share" and phrase not in heads) or phrase == "from":
                 continue
             if kind.colon:
                 kinds[phrase] = kind
