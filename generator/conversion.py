@@ -16,7 +16,8 @@ from generator import convert, digest, files
 from generator.config import Settings
 from generator.convert import ledger
 from generator.convert.convert import Conversion, State
-from generator.convert.model import OnDisk, Options
+from generator.convert.enrich import entities
+from generator.convert.model import Entities, OnDisk, Options
 from generator.convert.report import Report
 from generator.gathering import documents_below, gather, listed, problem, shown
 from generator.paths import collision_key
@@ -85,7 +86,15 @@ def _run(
     problems = [] if dry_run else _tidied(site, content, made_in)
     found, wrong = gather(site, documents, paths)
     problems += wrong
-    options = Options(program=program(), documents=shown(site, documents), content=shown(site, content), every=every)
+    told, decided, wrong = _entities(site)
+    problems += wrong
+    options = Options(
+        program=f"{program()}{decided}",
+        documents=shown(site, documents),
+        content=shown(site, content),
+        every=every,
+        entities=told,
+    )
     disk = _Disk(content)
     state, broken = disk.remembered()
     problems += [
@@ -103,6 +112,10 @@ def _run(
     readings = convert.examine(found, state, options)
     state = disk.located(state, convert.wanted_ids(readings, state.entries), bool(readings))
     conversion = convert.settle(readings, state, options)
+    if paths:  # what was not looked at this time is read next time, where its tags are to change
+        waiting = set(convert.behind(readings, state.entries)) & set(present)
+        unsettled = {path: conversion.entries[path].settled(conversion.entries[path].articles, "") for path in waiting}
+        conversion = replace(conversion, entries={**conversion.entries, **unsettled})
     written: tuple[str, ...] = tuple(write.path for write in conversion.writes)
     if not dry_run:
         written, refused = _apply(disk, conversion)
@@ -114,6 +127,19 @@ def _run(
         ]
     removed = tuple(removal.path for removal in conversion.removals)
     return ConversionReport(conversion.report, written, removed, in_order([*problems, *conversion.problems]))
+
+
+def _entities(site: Path) -> tuple[Entities, str, list[Problem]]:
+    """What entities.yaml decides about names, the digest of that file ("" without one), and what is wrong with it."""
+    path = site / entities.FILE
+    try:
+        data = batch.content(str(path))
+    except FileNotFoundError:
+        return entities.NOTHING, "", []
+    except OSError as error:
+        raise Failed(_unread(error, path)) from error
+    found, problems = entities.load(data.decode("utf-8-sig", "replace"), entities.FILE)
+    return found, f"+{digest.of_bytes(data)}", list(problems)
 
 
 def _tidied(site: Path, content: Path, made_in: Path) -> list[Problem]:

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.config import Settings
+from generator.convert.enrich.entities import EntitiesFile
 from generator.read.frontmatter import ALSO, FrontMatter
 from generator.theming import ThemeFile
 
@@ -14,13 +15,14 @@ _MODELS: dict[str, tuple[type[BaseModel], bool]] = {
     "site": (Settings, False),
     "front-matter": (FrontMatter, True),
     "theme": (ThemeFile, False),
+    "entities": (EntitiesFile, False),
 }
 NAMES = tuple(_MODELS)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def emit(name: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of site.yaml ("site"), of "front-matter" or of theme.yaml ("theme").
+    """The JSON Schema (draft 2020-12) of site.yaml ("site"), "front-matter", theme.yaml ("theme") or "entities" (.yaml).
 
     Raises KeyError for another name.
     """

@@ -1,6 +1,17 @@
 """Documents → articles: lines are labelled, split, read into fields and a body, enriched, accounted for."""
 
-from generator.convert.convert import Conversion, Removal, State, Write, convert, examine, follow, settle, wanted_ids
+from generator.convert.convert import (
+    Conversion,
+    Removal,
+    State,
+    Write,
+    behind,
+    convert,
+    examine,
+    follow,
+    settle,
+    wanted_ids,
+)
 from generator.convert.ledger import Entry, Record, rebuild
 from generator.convert.model import Document, OnDisk, Options
 from generator.convert.report import Report
@@ -16,6 +27,7 @@ __all__ = [
     "Report",
     "State",
     "Write",
+    "behind",
     "convert",
     "examine",
     "follow",

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator import digest, paths, yamlmap
-from generator.convert import emit, identity, ledger, merge, naming
+from generator.convert import archive, emit, enrich, identity, ledger, merge, naming
 from generator.convert.emit import Printing
 from generator.convert.identity import Known
 from generator.convert.ledger import Entry, Record
+from generator.convert.marks import title_key
 from generator.convert.merge import Action, Decision
 from generator.convert.model import Document, Found, OnDisk, Options
 from generator.convert.reading import Reading, read
-from generator.convert.report import NO_TEXT, ArticleReport, DocumentReport, Report, document_report
-from generator.convert.marks import title_key
+from generator.convert.report import NO_TEXT, ArticleReport, DocumentReport, Report, StoryReport, document_report
 from generator.problems import Level, Location, Problem
 
 
@@ -76,7 +76,7 @@ def convert(documents: Sequence[Document], state: State, options: Options) -> Co
 def examine(documents: Sequence[Document], state: State, options: Options) -> tuple[Reading, ...]:
     """The documents that have to be read, read.
 
-    The new, the changed, and those that share an article with one of them.
+    The new, the changed, those that share an article with one of them, and those whose tags they change.
     """
     anew = options.every or state.program != options.program
     fresh: dict[str, Reading] = {}
@@ -84,11 +84,21 @@ def examine(documents: Sequence[Document], state: State, options: Options) -> tu
     for document in sorted(documents, key=lambda document: document.path):
         entry = state.entries.get(document.path)
         if anew or entry is None or entry.digest != digest.of_bytes(document.data):
-            fresh[document.path] = read(document, options.documents)
+            fresh[document.path] = read(document, options.documents, options.entities)
         else:
             rest[document.path] = document
     _read_shared(fresh, rest, state, options)
-    return tuple(fresh[path] for path in sorted(fresh))
+    facts, behind = archive.weighed(fresh, state.entries)
+    again = {path: read(rest[path], options.documents, options.entities) for path in behind if path in rest}
+    fresh |= again
+    if again:
+        _read_shared(fresh, rest, state, options)
+    return archive.refined((fresh[path] for path in sorted(fresh)), facts, options.entities)
+
+
+def behind(readings: Sequence[Reading], entries: Mapping[str, Entry]) -> tuple[str, ...]:
+    """The documents that were not read although what was read changes the tags of their articles."""
+    return archive.weighed({reading.document.path: reading for reading in readings}, entries)[1]
 
 
 def _read_shared(fresh: dict[str, Reading], rest: Mapping[str, Document], state: State, options: Options) -> None:
@@ -106,7 +116,7 @@ def _read_shared(fresh: dict[str, Reading], rest: Mapping[str, Document], state:
         ids = {identity.article_id(draft) for draft in fresh[path].drafts}
         ids |= {record.id for record in state.entries[path].articles} if path in state.entries else set()
         for other in sorted({holders[id_] for id_ in ids if id_ in holders} - set(fresh)):
-            fresh[other] = read(rest[other], options.documents)
+            fresh[other] = read(rest[other], options.documents, options.entities)
             waiting.append(other)
 
 
@@ -145,7 +155,8 @@ def settle(readings: Sequence[Reading], state: State, options: Options) -> Conve
     writes = _writes(owners, decisions, texts, places, state)
     gone, kept_problems = _gone(readings, found, state)
     entries = _entries(readings, found, places, decisions, state)
-    report = Report(tuple(_reported(reading, found[reading.document.path], places, decisions) for reading in readings))
+    reported = tuple(_reported(reading, found[reading.document.path], places, decisions) for reading in readings)
+    report = Report(reported, stories=_stories(readings, found, places) if options.every else ())
     problems = [problem for reading in readings for problem in reading.problems] + kept_problems
     problems += [_conflict(places[id_], decision, options) for id_, decision in decisions.items() if decision.conflicts]
     return Conversion(
@@ -332,6 +343,7 @@ def _entries(
             reading.text,
             articles,
             reading.others,
+            reading.findings,
         )
     return entries
 
@@ -346,6 +358,22 @@ def _reported(
     encoding = reading.text.encoding if reading.text else NO_TEXT
     lines = reading.text.lines if reading.text else ()
     return document_report(reading.document.path, reading.digest, encoding, lines, articles, reading.others)
+
+
+def _stories(
+    readings: Sequence[Reading], found: Mapping[str, tuple[Found, ...]], places: Mapping[str, str]
+) -> tuple[StoryReport, ...]:
+    """The running stories of the archive, told or proposed, with the files of their articles."""
+    files = {
+        identity.article_id(item.draft): places[item.id]
+        for items in found.values()
+        for item in sorted(items, key=lambda item: item.place, reverse=True)
+    }
+    articles = {item.key: item for reading in readings for item in reading.findings}
+    return tuple(
+        StoryReport(proposal.name, proposal.sure, tuple(files[key] for key in proposal.articles))
+        for proposal in enrich.stories(sorted(articles.values())).proposals
+    )
 
 
 def _conflict(path: str, decision: Decision, options: Options) -> Problem:

@@ -13,6 +13,7 @@ from typing import Any
 from generator import yamlmap
 from generator.convert import emit, escape, merge
 from generator.convert.decode import encode
+from generator.convert.enrich.findings import Findings, as_data, from_data
 from generator.convert.model import Claim, Draft, Line, Text
 
 FIELDS = ("title", "summary", "image.caption", "images.caption", "body")
@@ -81,9 +82,14 @@ def dump(entries: Mapping[str, Entry]) -> str:
 
 
 def entry(
-    document: str, digest: str, text: Text | None, articles: Sequence[tuple[Record, Draft]], others: Sequence[Claim]
+    document: str,
+    digest: str,
+    text: Text | None,
+    articles: Sequence[tuple[Record, Draft]],
+    others: Sequence[Claim],
+    names: Sequence[Findings] = (),
 ) -> Entry:
-    """The ledger's line for a document. `others` are claims outside of articles.
+    """The ledger's line for a document. `others` are claims outside of articles, `names` what each article speaks of.
 
     A document that is no text has no lines.
     """
@@ -94,10 +100,19 @@ def entry(
         return Entry(document, digest, records, _json(data))
     streams = {key: value for record, draft in articles for key, value in streams_of(record.id, draft).items()}
     owned = _owned(articles, others)
+    data |= {"names": [as_data(found) for found in names]} if names else {}
     data |= _lines(text, owned, streams)
     if _assembled(data, streams) != "".join(line.raw + line.ending for line in text.lines):
         data |= {"texts": {str(line.number): line.raw for line in text.lines}, "cuts": {}}
     return Entry(document, digest, records, _json(data))
+
+
+def findings(entry: Entry) -> tuple[Findings, ...]:
+    """What the articles of a document speak of, as the ledger keeps it; () where it does not."""
+    try:
+        return tuple(from_data(data) for data in json.loads(entry.line).get("names", ()))
+    except (ValueError, TypeError, AttributeError):
+        return ()
 
 
 def streams_of(article: str, draft: Draft) -> dict[tuple[str, str], Sequence[str]]:

@@ -14,7 +14,20 @@ from generator.convert.decode import decode
 from generator.convert.enrich import NOTHING, Findings, find
 from generator.convert.enrich.events import events
 from generator.convert.labels import label
-from generator.convert.model import Block, Claim, Document, Draft, Entities, Evidence, Kind, Label, Labelled, Line, Named, Text
+from generator.convert.model import (
+    Block,
+    Claim,
+    Document,
+    Draft,
+    Entities,
+    Evidence,
+    Kind,
+    Label,
+    Labelled,
+    Line,
+    Named,
+    Text,
+)
 from generator.convert.profiles import Profile, relabelled, shipped
 from generator.convert.split import split
 from generator.convert.words import clean, words

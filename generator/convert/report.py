@@ -54,17 +54,28 @@ class DocumentReport:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryReport:
+    """Articles, by their files, that are one running story, or (`sure` is not set) may be one."""
+
+    name: str
+    sure: bool
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run: the documents that were read, and how many were as before."""
+    """A whole run: the documents that were read, how many were as before, and running stories."""
 
     documents: tuple[DocumentReport, ...]
     unchanged: int = 0
+    stories: tuple[StoryReport, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain data."""
         articles = [article for document in self.documents for article in document.articles]
         return {
             "documents": [_document(document) for document in self.documents],
+            "stories": [{"name": s.name, "sure": s.sure, "files": list(s.files)} for s in self.stories],
             "totals": {
                 "documents": len(self.documents) + self.unchanged,
                 "unchanged": self.unchanged,

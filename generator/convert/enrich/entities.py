@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, Field, ValidationError, WithJsonSchema
 
 from generator import yamlmap
-from generator.convert.enrich.topics import Topic, shipped, topic
+from generator.convert.enrich.topics import shipped, topic
+from generator.convert.model import Entities
 from generator.problems import Level, Problem, Source
 from generator.text import nearest
 from generator.typed import FROZEN, Meaning, Texts, problem, told
@@ -18,6 +19,7 @@ from generator.typed import FROZEN, Meaning, Texts, problem, told
 FILE = "entities.yaml"
 KINDS = ("person", "place", "organisation", "country", "none")
 _MEANING = Meaning(unknown="C621", value="C622", written={})
+_OFF, _ON = ("false", False), ("true", True)
 _LIMITS = yamlmap.Limits(size=4 * 1024 * 1024, events=400_000)
 
 
@@ -30,6 +32,17 @@ class Triggers(BaseModel):
     fair: Texts = Field((), description="Words and phrases that count 2.")
     weak: Texts = Field((), description="Words and phrases that count 1.")
     against: Texts = Field((), description="Words and phrases that take 3 away.")
+
+
+def _switch(value: object) -> object:
+    return {} if value in _OFF or value in _ON else value
+
+
+_Triggers = Annotated[
+    Triggers,
+    BeforeValidator(_switch),
+    WithJsonSchema({"anyOf": [Triggers.model_json_schema(), {"type": "boolean"}]}),
+]
 
 
 class EntitiesFile(BaseModel):
@@ -45,20 +58,9 @@ class EntitiesFile(BaseModel):
     types: dict[str, Literal["person", "place", "organisation", "country", "none"]] = Field(
         default_factory=dict, description="What a name is; it is found wherever it is printed."
     )
-    topics: dict[str, Triggers | Literal[False]] = Field(
+    topics: dict[str, _Triggers] = Field(
         default_factory=dict, description="Words of a subject, to add to ours or as a new one; false switches it off."
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Entities:
-    """A person's decisions: the shown name by each other name, names that are blocked, kinds by name, subjects."""
-
-    shown: tuple[tuple[str, str], ...] = ()
-    blocked: frozenset[str] = frozenset()
-    kinds: tuple[tuple[str, str], ...] = ()
-    topics: tuple[Topic, ...] = ()
-    off: frozenset[str] = frozenset()
 
 
 NOTHING = Entities()
@@ -92,7 +94,7 @@ def parse(tree: yamlmap.YamlMap, source: Source) -> tuple[Entities, tuple[Proble
                 problems.append(problem(source, "C624", message, _node_of(tree, other), level=Level.WARNING))
             elif other != name:
                 shown[other] = name
-    problems += _unknown_topics(tree, source, data)
+    problems += _unknown_topics(tree, source)
     nodes = tree.get("topics")
     added = tuple(
         topic(key.text, node)
@@ -104,7 +106,7 @@ def parse(tree: yamlmap.YamlMap, source: Source) -> tuple[Entities, tuple[Proble
         frozenset(data.blocks),
         tuple(sorted(data.types.items())),
         added,
-        frozenset(name for name, value in data.topics.items() if value is False),
+        frozenset(_off(tree)),
     )
     return entities, tuple(problems)
 
@@ -129,17 +131,22 @@ def _end(shown: Mapping[str, str], name: str) -> str:
     return name
 
 
-def _unknown_topics(tree: yamlmap.YamlMap, source: Source, data: EntitiesFile) -> list[Problem]:
+def _off(tree: yamlmap.YamlMap) -> dict[str, yamlmap.YamlScalar]:
+    """The subjects that are switched off, with their keys."""
+    nodes = tree.get("topics")
+    pairs = nodes.pairs if isinstance(nodes, yamlmap.YamlMap) else ()
+    return {key.text: key for key, node in pairs if isinstance(node, yamlmap.YamlScalar) and node.text in _OFF}
+
+
+def _unknown_topics(tree: yamlmap.YamlMap, source: Source) -> list[Problem]:
     """Subjects that are switched off and do not exist."""
     known = tuple(each.name for each in shipped())
     problems: list[Problem] = []
-    for name, value in data.topics.items():
-        if value is False and name not in known:
+    for name, node in _off(tree).items():
+        if name not in known:
             near = nearest(name, known)
             hint = f'did you mean "{near}"?' if near else ""
             message = f"there is no subject “{name}” to switch off"
-            nodes = tree.get("topics")
-            node = nodes.key(name) if isinstance(nodes, yamlmap.YamlMap) else None
             problems.append(problem(source, "C625", message, node, hint, level=Level.WARNING))
     return problems
 

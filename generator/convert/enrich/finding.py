@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.convert.enrich import entities as steering
 from generator.convert.enrich.countries import countries
-from generator.convert.enrich.entities import NOTHING, Entities
+from generator.convert.enrich.entities import NOTHING
 from generator.convert.enrich.findings import Findings
 from generator.convert.enrich.foreign import foreign_countries, foreign_people
 from generator.convert.enrich.gazetteer import Gazetteer, gazetteer
@@ -17,7 +17,7 @@ from generator.convert.enrich.runs import Run, runs
 from generator.convert.enrich.topics import lexicon, topics
 from generator.convert.enrich.vocabulary import Vocabulary, vocabulary
 from generator.convert.identity import article_id
-from generator.convert.model import Draft
+from generator.convert.model import Draft, Entities
 from generator.convert.words import word_set
 
 TITLE, POINT, LEAD, CAPTION, BODY = 4.0, 2.5, 2.0, 1.0, 1.0

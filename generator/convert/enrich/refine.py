@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.convert.enrich.corpus import Lexicon
-from generator.convert.enrich.entities import NOTHING, Entities
+from generator.convert.enrich.entities import NOTHING
 from generator.convert.enrich.findings import Findings
 from generator.convert.enrich.roles import core
 from generator.convert.enrich.tags import ORGANISATIONS, PEOPLE, PLACES, tags
 from generator.convert.enrich.vocabulary import vocabulary
-from generator.convert.model import Named, Person
+from generator.convert.model import Entities, Named, Person
 
 _MOST = 12
 

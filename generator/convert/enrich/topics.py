@@ -10,6 +10,7 @@ from functools import cache
 
 from generator import yamlmap
 from generator.convert.enrich.vocabulary import composed
+from generator.convert.model import Topic
 
 KEYS: Mapping[str, int] = {"strong": 3, "fair": 2, "weak": 1, "against": -3}
 """What a list of words counts."""
@@ -20,14 +21,6 @@ _MOST_PER_WORD = 3
 _HEAD = 2.0
 _LEAST, _LONG = 8.0, 200
 _STRONG, _KINDS = 3, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A subject: its name and its triggers, each with what it counts."""
-
-    name: str
-    triggers: tuple[tuple[str, int], ...]
 
 
 Entries = tuple[tuple[int, int], ...]
