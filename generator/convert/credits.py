@@ -23,6 +23,7 @@ _POINTER = re.compile(
 )
 _NAMED = re.compile(r"[^\W\d_][\w.’'-]*+(?:[ /][\w.’'&-]++){0,5}")
 _PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]++(?: (?:[A-ZÀ-ÖØ-Þ][\w.’'-]*+|de|la|al|bin|van|von|der|el)){1,3}")
+_SEPARATOR = re.compile(r"[:：/=＝・|]")
 _SEPARATORS = re.compile(r"\s?[:：/=＝・|]\s?")
 _LABELLED = re.compile(
     r"(?:image source,|(?:photo|picture|image|foto)s?\s[–—-])\s++(?P<credit>\S.{1,60})", re.IGNORECASE
@@ -36,7 +37,7 @@ _SAID = re.compile(
     r"(?<!images of)(?<!pictures of)\s++)(?P<credit>(?-i:[A-ZÀ-Þ]|the ).{1,60})",
     re.IGNORECASE,
 )
-_SAYING = ("hoto", "icture", "mage", "ourtesy", "ideo", "llustration", "HOTO", "OURTESY", "oto ", "artoon")
+_SAYS = re.compile(r"[hH][oO][tT][oO]|icture|mage|ourtesy|OURTESY|ideo|llustration|oto |artoon")
 _EASTERN = re.compile(
     r"[=＝](?:\d{2,4}年)?(?:\d{1,2}月\d{1,2}日)?[^=＝。]{0,30}?(?P<ja>[^\s=＝、。]{2,12})(?:撮影|提供)$"
     r"|(?:[。\s（(]|^)(?P<zh>(?:新华社|中新社|中新网|本报|本报讯|人民网|中央社)?(?:记者|記者|通讯员"
@@ -96,9 +97,9 @@ def _is_credited(bare: str) -> bool:
     return (
         words[-1] in sources.ends()
         or words[0] in sources.agencies()
-        or any(cue in bare for cue in _SAYING)
+        or _SAYS.search(bare) is not None
         or bare[0] in "©ⓒ="
-        or bare[-1] > "\u2fff"
+        or bare[-1] in "摄攝影供图圖发發）"
     )
 
 
@@ -205,7 +206,7 @@ def _marked(tail: str) -> tuple[int, int, int] | None:
     labelled = _LABELLED.fullmatch(tail)
     if labelled is not None:
         return labelled.start("credit"), len(tail), 0
-    for match in _SEPARATORS.finditer(tail):
+    for match in _SEPARATORS.finditer(tail) if _SEPARATOR.search(tail) else ():
         before = packs.folded(tail[max(0, match.start() - 28) : match.start()])
         word = _last_word(before)
         if word is None:
@@ -214,7 +215,7 @@ def _marked(tail: str) -> tuple[int, int, int] | None:
         credit = tail[match.end() :]
         if 2 <= len(credit) <= 70 and ". " not in credit and _follows(tail, start, credit):
             return match.end(), len(tail) - (3 if credit.endswith(" 제공") else 0), start
-    if any(cue in tail for cue in _SAYING):
+    if _SAYS.search(tail):
         said = _SAID.search(tail)
         if said is not None and ". " not in said["credit"] and len(said["credit"].split()) <= 8:
             return _said_from(said), len(tail), said.start()
