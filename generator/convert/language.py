@@ -9,8 +9,8 @@ from functools import cache
 from generator.convert.packs import packs
 from generator.convert.words import word_set
 
-_SAMPLE = 1600
-_MOST_WORDS = 220
+_SAMPLE = 1000
+_MOST_WORDS = 150
 _SCRIPTS = {
     "arabic": re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
     "cyrillic": re.compile(r"[\u0400-\u052f]+"),
