@@ -12,17 +12,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator import convert, digest, files
+from generator import convert, digest, files, steering
 from generator.config import Settings
 from generator.convert import ledger
 from generator.convert.convert import Conversion, State
-from generator.convert.enrich import entities
-from generator.convert.model import Entities, OnDisk, Options
+from generator.convert.model import OnDisk, Options
 from generator.convert.report import Report
 from generator.gathering import documents_below, gather, listed, problem, shown
 from generator.paths import collision_key
-from generator.problems import Failed, Location, Problem, as_record, in_order
+from generator.problems import Failed, Location, Problem, as_record, has_errors, in_order
 from generator.read import batch
+from generator.steering import Steered
 from generator.workplace import STATE
 
 FOLDER = ".converter"
@@ -64,14 +64,17 @@ def run(
     A document that is as it was is not read again, unless a `report` is asked for. `dry_run` writes nothing but the
     report. Raises Failed where the disk refuses to be read or written, and where another conversion stays at work.
     """
+    steered = steering.read(site)
+    if has_errors(steered.problems):
+        return ConversionReport(Report(()), problems=in_order(steered.problems))
     content = content or site / settings.content
     made_in = site / STATE / f"convert-{digest.of_text(shown(site, content))[:8]}"
     nothing = not paths and not (site / settings.documents).exists() and not (content / FOLDER).exists()
     if dry_run or nothing:
-        result = _run(site, settings, paths, content, made_in, dry_run, report is not None)
+        result = _run(site, settings, paths, content, made_in, dry_run, report is not None, steered)
     else:
         with files.lock(made_in / "lock", _WAIT):
-            result = _run(site, settings, paths, content, made_in, dry_run, report is not None)
+            result = _run(site, settings, paths, content, made_in, dry_run, report is not None, steered)
     if report is not None:
         data = json.dumps(result.as_json(), ensure_ascii=False, indent=1)
         files.write(report, f"{data}\n".encode("utf-8", "backslashreplace"))
@@ -79,21 +82,26 @@ def run(
 
 
 def _run(
-    site: Path, settings: Settings, paths: Sequence[Path], content: Path, made_in: Path, dry_run: bool, every: bool
+    site: Path,
+    settings: Settings,
+    paths: Sequence[Path],
+    content: Path,
+    made_in: Path,
+    dry_run: bool,
+    every: bool,
+    steered: Steered,
 ) -> ConversionReport:
     """One conversion, nobody else's between its first look and its last word."""
     documents, made_with = site / settings.documents, made_in / "program"
     problems = [] if dry_run else _tidied(site, content, made_in)
     found, wrong = gather(site, documents, paths)
-    problems += wrong
-    told, decided, wrong = _entities(site)
-    problems += wrong
+    problems += [*wrong, *steered.problems]
     options = Options(
-        program=f"{program()}{decided}",
+        program=f"{program()}{steered.digest}",
         documents=shown(site, documents),
         content=shown(site, content),
         every=every,
-        entities=told,
+        entities=steered.entities,
     )
     disk = _Disk(content)
     state, broken = disk.remembered()
@@ -107,7 +115,7 @@ def _run(
         for line in broken
     ]
     present = () if not paths else tuple(path for path, _ in documents_below(documents, documents))
-    state = replace(state, program=(_text(made_with) or "").strip())
+    state = replace(state, program=(_text(made_with) or "").strip(), steering=steered.steering)
     state = replace(state, entries=convert.follow(state.entries, found, present))
     readings = convert.examine(found, state, options)
     state = disk.located(state, convert.wanted_ids(readings, state.entries), bool(readings))
@@ -127,19 +135,6 @@ def _run(
         ]
     removed = tuple(removal.path for removal in conversion.removals)
     return ConversionReport(conversion.report, written, removed, in_order([*problems, *conversion.problems]))
-
-
-def _entities(site: Path) -> tuple[Entities, str, list[Problem]]:
-    """What entities.yaml decides about names, the digest of that file ("" without one), and what is wrong with it."""
-    path = site / entities.FILE
-    try:
-        data = batch.content(str(path))
-    except FileNotFoundError:
-        return entities.NOTHING, "", []
-    except OSError as error:
-        raise Failed(_unread(error, path)) from error
-    found, problems = entities.load(data.decode("utf-8-sig", "replace"), entities.FILE)
-    return found, f"+{digest.of_bytes(data)}", list(problems)
 
 
 def _tidied(site: Path, content: Path, made_in: Path) -> list[Problem]:

@@ -25,6 +25,7 @@ FLOORS = (
         "supervise",
         "making",
         "gathering",
+        "steering",
         "conversion",
         "build",
         "verify",

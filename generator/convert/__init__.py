@@ -15,6 +15,7 @@ from generator.convert.convert import (
 from generator.convert.ledger import Entry, Record, rebuild
 from generator.convert.model import Document, OnDisk, Options
 from generator.convert.report import Report
+from generator.convert.steering import Steering
 
 __all__ = [
     "Conversion",
@@ -26,6 +27,7 @@ __all__ = [
     "Removal",
     "Report",
     "State",
+    "Steering",
     "Write",
     "behind",
     "convert",

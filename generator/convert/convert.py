@@ -19,6 +19,7 @@ from generator.convert.merge import Action, Decision
 from generator.convert.model import Document, Found, OnDisk, Options
 from generator.convert.reading import Reading, read
 from generator.convert.report import NO_TEXT, ArticleReport, DocumentReport, Report, StoryReport, document_report
+from generator.convert.steering import FREE, Steering
 from generator.problems import Level, Location, Problem
 
 
@@ -34,6 +35,7 @@ class State:
     disk: Mapping[str, OnDisk] = field(default_factory=dict)
     taken: frozenset[str] = frozenset()
     program: str = ""
+    steering: Steering = FREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,14 @@ def examine(documents: Sequence[Document], state: State, options: Options) -> tu
     for document in sorted(documents, key=lambda document: document.path):
         entry = state.entries.get(document.path)
         if anew or entry is None or entry.digest != digest.of_bytes(document.data):
-            fresh[document.path] = read(document, options.documents, options.entities)
+            fresh[document.path] = read(document, options.documents, options.entities, state.steering)
         else:
             rest[document.path] = document
     _read_shared(fresh, rest, state, options)
     facts, behind = archive.weighed(fresh, state.entries)
-    again = {path: read(rest[path], options.documents, options.entities) for path in behind if path in rest}
+    again = {
+        path: read(rest[path], options.documents, options.entities, state.steering) for path in behind if path in rest
+    }
     fresh |= again
     if again:
         _read_shared(fresh, rest, state, options)
@@ -116,7 +120,7 @@ def _read_shared(fresh: dict[str, Reading], rest: Mapping[str, Document], state:
         ids = {identity.article_id(draft) for draft in fresh[path].drafts}
         ids |= {record.id for record in state.entries[path].articles} if path in state.entries else set()
         for other in sorted({holders[id_] for id_ in ids if id_ in holders} - set(fresh)):
-            fresh[other] = read(rest[other], options.documents, options.entities)
+            fresh[other] = read(rest[other], options.documents, options.entities, state.steering)
             waiting.append(other)
 
 

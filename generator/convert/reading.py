@@ -28,8 +28,9 @@ from generator.convert.model import (
     Named,
     Text,
 )
-from generator.convert.profiles import Profile, relabelled, shipped
+from generator.convert.profiles import Profile, known, relabelled
 from generator.convert.split import split
+from generator.convert.steering import FREE, Steering
 from generator.convert.words import clean, words
 from generator.problems import Level, Location, Problem
 
@@ -54,7 +55,9 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def read(document: Document, folder: str = "documents", entities: Entities = NOTHING) -> Reading:
+def read(
+    document: Document, folder: str = "documents", entities: Entities = NOTHING, steering: Steering = FREE
+) -> Reading:
     """Everything one document says by itself. `folder` stands before its path in messages."""
     path = f"{folder}/{document.path}" if folder else document.path
     own = digest.of_bytes(document.data)
@@ -68,7 +71,7 @@ def read(document: Document, folder: str = "documents", entities: Entities = NOT
             else ()
         )
         return Reading(document, own, decoded, others=others, problems=problems)
-    drafts, others = drafted(decoded.lines)
+    drafts, others = drafted(decoded.lines, steering)
     wrong = account.unaccounted(decoded.lines, drafts, others)
     if wrong is not None:
         line, why = wrong
@@ -81,12 +84,12 @@ def read(document: Document, folder: str = "documents", entities: Entities = NOT
     return Reading(document, own, decoded, drafts, found, others=others, problems=problems)
 
 
-def drafted(lines: Sequence[Line]) -> tuple[tuple[Draft, ...], tuple[Claim, ...]]:
+def drafted(lines: Sequence[Line], steering: Steering = FREE) -> tuple[tuple[Draft, ...], tuple[Claim, ...]]:
     """The articles of a document in order, and the claims of lines before the first."""
     labelled: list[Labelled] = [label(line) for line in lines]
     text_ = "\n".join(line.text for line in lines)
-    profiles = [profile for profile in shipped() if profile.applies(text_)]
-    for profile in profiles:
+    profiles = [profile for profile in known(steering.profiles) if profile.applies(text_)]
+    for profile in reversed(profiles):
         labelled = relabelled(labelled, profile.rules)
     parts = split(labelled, profiles)
     segments, preamble = parts.segments, parts.preamble

@@ -53,7 +53,7 @@ def test_no_text_crashes_it(text: str) -> None:
 
 def test_a_word_that_cannot_be_accounted_for_keeps_the_whole_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the account does not balance, the document becomes one plain article with all its words; that is said."""
-    monkeypatch.setattr(reading, "drafted", lambda lines: ((Draft(1, 1, "Title", ()),), ()))
+    monkeypatch.setattr(reading, "drafted", lambda *_: ((Draft(1, 1, "Title", ()),), ()))
     conversion = convert.convert([convert.Document("d.txt", b"Title here\n\nSome words.\n")], convert.State(), OPTIONS)
     (problem,) = conversion.problems
     assert (problem.code, problem.where and problem.where.path) == ("C607", "documents/d.txt")

@@ -2,6 +2,6 @@
 
 from generator.convert.profiles.heads import Head, heads
 from generator.convert.profiles.profile import Profile, parse, relabelled
-from generator.convert.profiles.shipped import shipped
+from generator.convert.profiles.shipped import known, shipped
 
-__all__ = ["Head", "Profile", "heads", "parse", "relabelled", "shipped"]
+__all__ = ["Head", "Profile", "heads", "known", "parse", "relabelled", "shipped"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.convert.headline import worth
 from generator.convert.marks import Mark, cut_off, prose
@@ -23,13 +23,17 @@ _FURNITURE = frozenset({Label.UI, Label.SHARE, Label.COUNTER, Label.REFERENCE, L
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head: the number of its first mark, the role of each of its marks, why and how sure it is one."""
+    """A head: the number of its first mark, the role of each of its marks, why and how sure it is one.
+
+    Heads of rank 0 go before those of rank 1.
+    """
 
     first: int
     roles: tuple[Role, ...]
     evidence: str
     confidence: float
     worth: float = 0.0
+    rank: int = 1
 
     @property
     def end(self) -> int:
@@ -45,17 +49,19 @@ class Head:
 def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...]:
     """The heads of a document in order, none within another.
 
-    Where two claim the same lines, a title printed again counts most, then how sure a head is, then its title.
+    Where two claim the same lines, the profile of a site's owner counts most, then a title printed again, then how sure
+    a head is, then its title.
     """
     below = tails(found)
-    layouts = [layout for profile in profiles for layout in profile.layouts]
     opening = next((at for at, mark in enumerate(found) if mark.label not in _FURNITURE), 0)
     claimed: list[Head] = []
-    for layout in layouts:
-        own = [head for at in range(len(found)) if (head := _at(found, at, layout, below)) is not None]
-        if not layout.regular or any(head.first == opening for head in own):
-            claimed += own
-    claimed.sort(key=lambda head: (not head.anchored, -head.confidence, -head.worth, -len(head.roles), head.first))
+    for layout, rank in [(layout, int(not profile.own)) for profile in profiles for layout in profile.layouts]:
+        here = [head for at in range(len(found)) if (head := _at(found, at, layout, below)) is not None]
+        if not layout.regular or any(head.first == opening for head in here):
+            claimed += [replace(head, rank=rank) for head in here]
+    claimed.sort(
+        key=lambda head: (head.rank, not head.anchored, -head.confidence, -head.worth, -len(head.roles), head.first)
+    )
     taken: set[int] = set()
     kept: list[Head] = []
     for head in claimed:
@@ -79,8 +85,8 @@ def _without_repeats(found: Sequence[Mark], kept: Sequence[Head]) -> tuple[Head,
     return tuple(result)
 
 
-def _rank(head: Head) -> tuple[bool, bool, float]:
-    return head.anchored, Role.TITLE in head.roles, head.confidence + head.worth / 10
+def _rank(head: Head) -> tuple[int, bool, bool, float]:
+    return -head.rank, head.anchored, Role.TITLE in head.roles, head.confidence + head.worth / 10
 
 
 def _at(found: Sequence[Mark], at: int, layout: Layout, below: Sequence[bool]) -> Head | None:

@@ -138,6 +138,8 @@ class Profile:
     outlet: str = ""
     language: str = ""
     tests: tuple[Test, ...] = ()
+    own: bool = False
+    """Whether the site's owner wrote it: its heads go before those of all others."""
 
     def applies(self, text: str) -> bool:
         """Whether a document holds one of the signs; without signs it always does."""

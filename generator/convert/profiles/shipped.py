@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -23,3 +24,9 @@ def shipped() -> tuple[Profile, ...]:
             raise Failed(*problems)
         found.append(profile)
     return tuple(sorted(found, key=lambda profile: (profile.name == _LAST, profile.name)))
+
+
+def known(own: Sequence[Profile] = ()) -> tuple[Profile, ...]:
+    """A site's own profiles, then those shipped, but for one that an own profile replaces by its name."""
+    names = {profile.name for profile in own}
+    return (*own, *(profile for profile in shipped() if profile.name not in names))
