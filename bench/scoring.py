@@ -224,8 +224,13 @@ def _body(out: Score, name: str, article: GoldArticle, draft: Draft | None, loos
     out.tallies["body"].add(Tally(len(article.blocks), len(matched), len(matched) + len(extra), len(extra)))
     out.misses += [Miss(name, "body", article.blocks[i].text, "") for i in sorted(lost)]
     out.misses += [Miss(name, "body", "", texts[j]) for j in sorted(extra)]
-    wrong = [(i, j) for i, j in matched if blocks[j].kind is not _KINDS[article.blocks[i].kind]]
+    wrong = [(i, j) for i, j in matched if _shown(blocks[j].kind) is not _KINDS[article.blocks[i].kind]]
     out.tallies["kinds"].add(Tally(len(matched), len(matched) - len(wrong), len(matched), 0))
     out.misses += [
         Miss(name, "kinds", f"{_KINDS[article.blocks[i].kind]}: {texts[j]}", str(blocks[j].kind)) for i, j in wrong
     ]
+
+
+def _shown(kind: Kind) -> Kind:
+    """What a block is for its reader: a numbered step is an item of a list."""
+    return Kind.ITEM if kind is Kind.STEP else kind

@@ -7,27 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from generator.convert.model import Block, Claim, Kind, Label, Labelled
+from generator.convert.model import Block, Claim, Kind, Label
+from generator.convert.piece import Piece
+from generator.convert.subheads import is_heading
 
 _MARKER = re.compile(r"(?:[•●▪◦‣∙·*▶►■]|[-–])\s+")
 _WRAPPED = range(40, 101)
 _CLOSED = re.compile(r"[.!?…:;。][\"'”’)\]»]*$")
-_NO_HEADING = re.compile(r"[\d#\"“”.,:;!…]|^[^\W\d_]:|^[a-zß-ÿ]")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line of the body and where its own text begins, after a dateline that was taken from it."""
-
-    line: Labelled
-    start: int
-
-    @property
-    def text(self) -> str:
-        """The text that belongs to the body."""
-        return self.line.line.raw[self.start :].strip()
+_NUMBER = re.compile(r"([1-9]\d?)[.)]\s+(?=\S)")
 
 
 def blocks(pieces: Sequence[Piece]) -> tuple[tuple[Block, ...], tuple[Claim, ...]]:
@@ -36,29 +24,49 @@ def blocks(pieces: Sequence[Piece]) -> tuple[tuple[Block, ...], tuple[Claim, ...
     found: list[Block] = []
     runs = list(_runs(pieces))
     wrapped = _is_wrapped(runs)
-    for at, run in enumerate(runs):
+    steps = _steps(pieces)
+    number = 0
+    for run in runs:
         if wrapped and len(run) > 1 and not any(piece.line.label is Label.BULLET for piece in run):
             found.append(Block(Kind.PARAGRAPH, tuple(piece.text for piece in run)))
             claims += [_claim(piece, piece.start) for piece in run]
+            number += len(run)
             continue
-        alone = len(run) == 1 and 0 < at < len(runs) - 1 and _is_heading(run[0], runs[at - 1][-1], runs[at + 1][0])
         for piece in run:
-            block, claimed = _block(piece, alone)
+            kind = Kind.STEP if number in steps else Kind.HEADING if is_heading(pieces, number) else Kind.PARAGRAPH
+            block, claimed = _block(piece, kind)
             found.append(block)
             claims += claimed
+            number += 1
     return tuple(found), tuple(claims)
 
 
-def _block(piece: Piece, heading: bool) -> tuple[Block, list[Claim]]:
+def _block(piece: Piece, kind: Kind) -> tuple[Block, list[Claim]]:
     """One line as a block. A list marker goes, as the page prints its own."""
-    if piece.line.label is Label.BULLET:
-        marker = _MARKER.match(piece.text)
-        if marker is not None:
-            at = piece.line.line.raw.index(marker[0], piece.start) if piece.start else piece.line.line.start
-            text_at = at + marker.end()
-            claims = [Claim(piece.line.line.number, at, text_at, "-list mark"), _claim(piece, text_at)]
-            return Block(Kind.ITEM, (piece.text[marker.end() :],)), claims
-    return Block(Kind.HEADING if heading else Kind.PARAGRAPH, (piece.text,)), [_claim(piece, piece.start)]
+    marker = _MARKER.match(piece.text) if piece.line.label is Label.BULLET else None
+    if kind is Kind.STEP:
+        marker = _NUMBER.match(piece.text)
+    if marker is None:
+        return Block(kind, (piece.text,)), [_claim(piece, piece.start)]
+    at = piece.line.line.raw.index(marker[0], piece.start) if piece.start else piece.line.line.start
+    text_at = at + marker.end()
+    claims = [Claim(piece.line.line.number, at, text_at, "-list mark"), _claim(piece, text_at)]
+    return Block(kind if kind is Kind.STEP else Kind.ITEM, (piece.text[marker.end() :],)), claims
+
+
+def _steps(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The lines of numbered lists: they count from 1, each one more, with nothing between them."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, piece in enumerate([*pieces, None]):
+        match = _NUMBER.match(piece.text) if piece is not None else None
+        number = int(match[1]) if match else 0
+        if number == len(run) + 1:
+            run.append(at)
+            continue
+        found.update(run if len(run) > 1 else ())
+        run = [at] if number == 1 else []
+    return frozenset(found)
 
 
 def _claim(piece: Piece, start: int) -> Claim:
@@ -88,12 +96,3 @@ def _is_wrapped(runs: Sequence[Sequence[Piece]]) -> bool:
     in_width = sum(len(text) in _WRAPPED for text in inner)
     closed = sum(_CLOSED.search(text) is not None for text in inner)
     return in_width >= len(inner) * 0.85 and closed <= len(inner) * 0.3
-
-
-def _is_heading(piece: Piece, before: Piece, after: Piece) -> bool:
-    """A short line alone between two long paragraphs, without stop, number or quotation, is a sub-heading."""
-    text = piece.text
-    words = text.split()
-    if piece.line.label not in {Label.SHORT, Label.NAME} or not 1 < len(words) <= 8 or _NO_HEADING.search(text):
-        return False
-    return all(len(other.text) > 80 and _CLOSED.search(other.text) for other in (before, after))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from generator import yamlmap
@@ -9,6 +10,8 @@ from generator.convert import escape
 from generator.convert.model import Block, Found, Kind
 from generator.convert.words import clean
 
+_LISTED = frozenset({Kind.ITEM, Kind.STEP})
+_MARK = re.compile(r"^(?:## |- |\d{1,2}\. )")
 _MARKS = {Kind.PARAGRAPH: "", Kind.HEADING: "## ", Kind.ITEM: "- "}
 FENCE = "---\n"
 
@@ -65,13 +68,17 @@ def body(blocks: Sequence[Block]) -> str:
     """The blocks as Markdown, a blank line between them; the items of a list stand together, as list items do."""
     out: list[str] = []
     before: Kind | None = None
+    step = 0
     for block in blocks:
         shown = [line for line in map(escape.line, block.lines) if line]
         if not shown:
             continue
-        joint = "\n" if before is block.kind is Kind.ITEM else "\n\n"
-        indent = "\n  " if block.kind is Kind.ITEM else "\n"
-        out += [joint if out else "", _MARKS[block.kind], "\n".join(shown).replace("\n", indent)]
+        step = step + 1 if before is block.kind is Kind.STEP else 1
+        mark = f"{step}. " if block.kind is Kind.STEP else _MARKS[block.kind]
+        listed = block.kind in _LISTED
+        joint = "\n" if listed and before is block.kind else "\n\n"
+        indent = f"\n{' ' * len(mark)}" if listed else "\n"
+        out += [joint if out else "", mark, "\n".join(shown).replace("\n", indent)]
         before = block.kind
     return "".join(out)
 
@@ -83,7 +90,7 @@ def shown_lines(markdown_body: str) -> tuple[str, ...]:
     for line in markdown_body.split("\n"):
         text = line.strip(" ")
         if text:
-            shown = escape.plain(text if broken else text.removeprefix("## ").removeprefix("- "))
+            shown = escape.plain(text if broken else _MARK.sub("", text))
             if broken:
                 lines[-1] += f"\n{shown}"
             else:

@@ -13,6 +13,7 @@ from generator.convert.bylines import is_name, split_names
 from generator.convert.captions import Caption, read
 from generator.convert.credits import credit_line
 from generator.convert.model import Claim, Draft, Evidence, Label, Line, Picture, Role, Segment
+from generator.convert.piece import Piece
 from generator.convert.stamps import Stamp
 from generator.convert.words import clean
 
@@ -23,6 +24,8 @@ _MOST_POINTS = 12
 _LONGEST_POINT = 600
 _INVENTED_TITLE = 80
 _DAY = 86_400
+_KNOWN = 0.99
+_TRAILERS = frozenset({"print reference", "where it was printed"})
 
 
 @dataclass(slots=True)
@@ -40,7 +43,7 @@ class _Sheet:
     section: str = ""
     claims: list[Claim] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
-    body: list[body.Piece] = field(default_factory=list)
+    body: list[Piece] = field(default_factory=list)
 
     def take(self, line: Line, owner: str, start: int | None = None, end: int | None = None) -> None:
         """Give characters of a line to an owner; all of its text when no span is given."""
@@ -292,7 +295,7 @@ def _read_point(sheet: _Sheet, item: Placed, usage: Usage) -> None:
     del usage
     line = item.line.line
     if len(sheet.points) >= _MOST_POINTS or len(line.text) > _LONGEST_POINT or sheet.body:
-        sheet.body.append(body.Piece(item.line, line.start))
+        sheet.body.append(Piece(item.line, line.start))
         return
     mark = _BULLET.match(line.text)
     start = mark.end() if mark else 0
@@ -304,12 +307,17 @@ def _read_point(sheet: _Sheet, item: Placed, usage: Usage) -> None:
 
 def _read_body(sheet: _Sheet, item: Placed, usage: Usage) -> None:
     del usage
-    sheet.body.append(body.Piece(item.line, item.line.line.start))
+    sheet.body.append(Piece(item.line, item.line.line.start))
 
 
 def _read_left(sheet: _Sheet, item: Placed, usage: Usage) -> None:
     del usage
-    sheet.take(item.line.line, f"-{item.line.reason or 'end mark'}")
+    line = item.line.line
+    day = stamps.within(line.text) if item.line.reason in _TRAILERS and not sheet.published else ""
+    if day:
+        sheet.published = day
+        sheet.say("date", line, f"“{line.text}”", 0.85)
+    sheet.take(line, "date" if day else f"-{item.line.reason or 'end mark'}")
 
 
 _READERS = {
@@ -337,7 +345,7 @@ def _dateline(sheet: _Sheet, placed: Sequence[Placed]) -> datelines.FiledFrom | 
         return None
     piece = sheet.body[0]
     found = datelines.read(piece.text)
-    if found is None or any(_speaks(other.text) for other in _following(sheet.body)):
+    if found is None or (found.confidence < _KNOWN and any(_speaks(other.text) for other in _following(sheet.body))):
         return None
     line = piece.line.line
     sheet.take(line, "dateline", piece.start, piece.start + found.end)
@@ -345,11 +353,11 @@ def _dateline(sheet: _Sheet, placed: Sequence[Placed]) -> datelines.FiledFrom | 
         sheet.authors += [bylines.ordinary(clean(piece.text[slice(*found.author)]))]
         sheet.say("authors", line, "named in the dateline", 0.85)
     sheet.say("dateline", line, f"“{piece.text[: found.end].strip()}”", found.confidence)
-    sheet.body[0] = body.Piece(piece.line, piece.start + found.end)
+    sheet.body[0] = Piece(piece.line, piece.start + found.end)
     return found
 
 
-def _following(pieces: Sequence[body.Piece]) -> Iterator[body.Piece]:
+def _following(pieces: Sequence[Piece]) -> Iterator[Piece]:
     yield from pieces[1:3]
 
 

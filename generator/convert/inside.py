@@ -6,7 +6,7 @@ from generator.convert.credits import caption_mark
 from generator.convert.marks import Mark, cut_off, may_stand_over, prose
 from generator.convert.model import Label, Role
 from generator.convert.sheet import Sheet
-from generator.convert.tails import TAIL_OPENERS, is_rule, opens
+from generator.convert.tails import is_rule, lists, opens
 
 _BREAK = 3
 _LONGEST_CAPTION = 350
@@ -19,7 +19,7 @@ _SMALL = frozenset({Label.SHORT, Label.NAME, Label.KICKER, Label.COUNTER, Label.
 def role(page: Sheet, at: int) -> tuple[Role, str] | None:
     """The role of a line of the text and the state after it; None where the table is right."""
     mark = page.found[at]
-    if mark.label in {Label.UI, Label.SHARE} and mark.line.reason in TAIL_OPENERS:
+    if lists(mark):
         return Role.LEFT, "tail"
     if mark.label is Label.STAMP and _closes(page, at):
         return Role.STAMP, "body"

@@ -22,7 +22,7 @@ _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": 
 _PROSE = 60
 _WIDTH = range(45, 101)
 _LONGEST_QUESTION = 130
-_STANDFIRST = 260
+_STANDFIRST, _TWO_SENTENCES = 260, 140
 _SENTENCE = re.compile(r"[.!?] |[。！？]|[۔।؟] ?")
 _KEYLESS = frozenset({Label.STAMP, Label.COUNTER, Label.UI, Label.SHARE, Label.END, Label.REFERENCE, Label.RELEASE})
 
@@ -76,8 +76,10 @@ def marks(lines: Sequence[Labelled]) -> tuple[Mark, ...]:
 
 
 def may_stand_over(text: str) -> bool:
-    """Whether a paragraph may be a standfirst: one sentence, not too long."""
-    return len(text.encode("utf-8", "surrogatepass")) <= _STANDFIRST and len(_SENTENCE.findall(text)) <= 1
+    """Whether a paragraph may be a standfirst: one sentence that is not too long, or two short ones."""
+    size = len(text.encode("utf-8", "surrogatepass"))
+    sentences = len(_SENTENCE.findall(text))
+    return size <= _STANDFIRST and (sentences == 0 or (sentences == 1 and size <= _TWO_SENTENCES))
 
 
 def prose(mark: Mark) -> bool:

@@ -118,11 +118,12 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     ITEM = "item"
+    STEP = "step"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, sub-heading or list item: its lines as printed, without margins and markers."""
+    """A paragraph, sub-heading, list item or numbered step: its lines as printed, without margins and markers."""
 
     kind: Kind
     lines: tuple[str, ...]

@@ -11,6 +11,7 @@ TAIL_OPENERS = frozenset(
     {"link to more", "related articles", "ranking", "tags", "comments", "newsletter box", "teaser", "copyright"}
 )
 """Reasons of lines below which titles of other articles, tags or comments are listed."""
+_NAMING = frozenset({"link to more", "related articles"})
 _RULE = frozenset("*_-=#—–~•· ")
 
 
@@ -32,7 +33,15 @@ def tails(found: Sequence[Mark]) -> tuple[bool, ...]:
 
 def opens(mark: Mark) -> bool:
     """Whether a line closes an article, or opens a list of what is not in it."""
-    return mark.label in {Label.END, Label.SHARE} or (mark.label is Label.UI and mark.line.reason in TAIL_OPENERS)
+    return mark.label in {Label.END, Label.SHARE} or lists(mark)
+
+
+def lists(mark: Mark) -> bool:
+    """Whether a line opens a list; one that names what it points to ("Read more: The price of salt") is all of it."""
+    if mark.label is not Label.UI or mark.line.reason not in TAIL_OPENERS:
+        return False
+    word, colon, named = mark.text.partition(":")
+    return not (colon and named.strip() and mark.line.reason in _NAMING and word)
 
 
 def is_rule(mark: Mark) -> bool:
