@@ -224,7 +224,7 @@ def _desks() -> frozenset[str]:
     return (
         frozenset(packs.together("nobody"))
         | frozenset(packs.together("correspondents"))
-        | {"staff writers", "news agencies"}
+        | {"staff writers", "news agencies", "desk", "bureau report"}
     )
 
 
@@ -247,17 +247,26 @@ def _names(text: str, start: int, confidence: float, doubtful: bool) -> Byline |
         bare = _bare(part)
         if is_person(bare, after=not doubtful and bool(start)):
             found.append((at, at + len(bare)))
-        elif sources.is_agency(bare) or packs.folded(bare) in packs.together("agencies"):
+        elif sources.is_outlet(bare):
             agency = agency if found or agency != (0, 0) else (at, at + len(bare))
         elif packs.folded(bare) in _desks():
             desk = True
-        elif not found or _ROLE.fullmatch(part) is None:
+        elif not found or not _is_role(part):
             return None
     if not found and agency == (0, 0) and not desk:
         return None
     spans = tuple(found) or ((agency,) if agency != (0, 0) else ())
     names = tuple(ordinary(text[slice(*span)]) if found else text[slice(*span)] for span in spans)
     return Byline(names, spans, confidence, agency=bool(spans) and not found)
+
+
+def _is_role(part: str) -> bool:
+    """Whether a part says what a writer is, or where: "Staff Writer", "correspondante à Hanoï"."""
+    if _ROLE.fullmatch(part) is not None:
+        return True
+    folded = packs.folded(part)
+    first = folded.split(" ", 1)[0]
+    return folded in _desks() or (first in _desks() and len(part) <= 50)
 
 
 def _bare(part: str) -> str:
@@ -316,9 +325,9 @@ def _parts(text: str, start: int, end: int) -> list[tuple[str, int]]:
 
 def _unmarked(text: str) -> Byline | None:
     """A line without a by-word: an agency, names with a role or a place, names joined by "and"."""
-    if not (text[0].isupper() and 2 <= len(text.split()) <= 14) and not sources.is_agency(text):
+    if not (text[0].isupper() and 2 <= len(text.split()) <= 14) and not sources.is_outlet(text):
         return None
-    if sources.is_agency(text) or packs.folded(text) in packs.together("agencies"):
+    if sources.is_outlet(text):
         return Byline((text,), ((0, len(text)),), 0.7, agency=True)
     if _NAME.match(text) is None:
         return None
@@ -334,14 +343,13 @@ def _unmarked(text: str) -> Byline | None:
         if len(parts) > 2 or not known:
             return None
     elif (len(parts) == 1 and end == len(text)) or (
-        len(parts) > 1
-        and not all(is_name(part) or sources.is_agency(part) or _ROLE.fullmatch(part) for part, _ in parts[1:])
+        len(parts) > 1 and not all(is_name(part) or sources.is_agency(part) or _is_role(part) for part, _ in parts[1:])
     ):
         return None
     if _DASHED.search(text):
         return None
     mailed = end < len(text) and ("@" in text)
-    return _names(text, 0, 0.85 if mailed or any(_ROLE.fullmatch(part) for part, _ in parts[1:]) else 0.6, False)
+    return _names(text, 0, 0.85 if mailed or any(_is_role(part) for part, _ in parts[1:]) else 0.6, False)
 
 
 def _eastern(text: str) -> Byline | None:

@@ -1,9 +1,9 @@
 """Page furniture: lines of a page that are nobody's text, each with the reason for leaving it out.
 
-The reasons are: advertisement, agency code, comments, cookie notice, copyright, counter, disclaimer, end mark, field
-label, follow button, link to more, navigation, newsletter box, outlet name, page tool, paywall notice, photo mark,
-press release mark, print reference, ranking, reference number, related articles, reporting credit, share row, short
-address, source, tags.
+The reasons are: advertisement, agency code, comments, contact, cookie notice, copyright, counter, disclaimer, end
+mark, field label, follow button, link to more, navigation, newsletter box, outlet name, page tool, paywall notice,
+photo mark, press release mark, print reference, ranking, reference number, related articles, reporting credit,
+share row, short address, source, tags.
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ _EDGES = ' \u00a0\u3000\t:：;·•|>»›→←<«‹…*-–—_.!()[]【】�
 _NUMBER = r"\d[\d.,]*+(?:[ \u00a0\u202f]\d{3}\b)*+(?:\s?[KkMm万천]\b)?+\+?"
 _COUNT_FIRST = re.compile(rf"[(\[]?\s?(?:{_NUMBER})\s?(?P<what>[^\d\s][^\d]{{0,40}})")
 _COUNT_LAST = re.compile(rf"(?P<what>[^\d]{{2,40}}?)\s?[:：(\[]?\s?(?:{_NUMBER})\s?[)\]]?(?:\s?[^\d\W]{{1,8}}\.?)?")
-_COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|\d{1,2}|\d{1,2}(?:[ |]{1,3}\d{1,2}){2,30}|0\d{3}")
+_COUNTER = re.compile(
+    r"\d{1,3}\s?/\s?\d{1,3}|\d{1,2}|\d{1,2}(?:[ |]{1,3}\d{1,2}){2,30}|0\d{3}|\d{5,8}"
+    r"|(?:\d{1,2} ){2,20}(?:(?:next|last|older|»|>|›|…|\.{3})\s?){1,4}|\+1",
+    re.IGNORECASE,
+)
 _PAGE_OF = re.compile(r"(?P<what>[^\W\d]{2,12} )?\d{1,3} (?:of|de|von|из|di|sur|/) \d{1,3}", re.IGNORECASE)
 _END = re.compile(
     r"#{3,}|[-–—]?\s?(?:ENDS?|end of release)\s?[-–—]?|[-–—]\s?30\s?[-–—]|(?:\*\s?){3,}+|_{3,}|[-–—]{3,}"
@@ -32,14 +36,15 @@ _END = re.compile(
     r"|/{2}\s?\S{2,12}\s?/{2}|■|\(ENDS?\)",
     re.IGNORECASE,
 )
-_SHORT_LINK = re.compile(r"https?://\S{3,60}")
+_SHORT_LINK = re.compile(r"(?:https?://|www\.)\S{3,60}", re.IGNORECASE)
+_MAIL = re.compile(r"(?:\(?[\w.+-]++@[\w-]++(?:\.[\w-]++)+\)?[,;\s]{0,3}){1,4}")
 _REFERENCE = re.compile(
     r"(?:reference|ref|our ref|release no|press release no|reference no|reference number|news release no)"
     r"[.:]{0,2}\s{1,3}(?=[^\s]*\d)[A-Z0-9][\w./-]{2,30}",
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?:\d{4}\s)?[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|\d{4} [a-z]{2,4}|(?:EFE|dpa|AFP|AP|DPA"
+    r"\d{3,5}\*\*\d{3,5}|(?:\d{4}\s)?[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|\d{4} [a-z]{2,4}|(?:EFE|dpa|AFP|AP|DPA"
     r"|AA)\s[a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}"
     r"|\(?(?:foto|vídeo|video|audio|photo|fotos)\)?(?:\s?\((?:foto|vídeo|video|audio|photo|fotos)\)){1,4}"
     r"|\d{1,2}:\d{2}\s?(?:ت ?م|local time)(?:\s\d{1,2}:\d{2}\s?(?:ج ?م ?ت|GMT))?",
@@ -63,7 +68,7 @@ _CRUMB = re.compile(r"\s?(?:[>»›→]|&gt;|::)\s?")
 _SLASHED = re.compile(r"\s[/|•·]\s|\s?[|｜]\s?")
 _COOKIES = ("cookie", "çerez", "куки", "クッキー", "쿠키", "كوكيز", "ملفات تعريف الارتباط", "کوکی", "कुकी")
 _CONSENT = linewords.phrases("consent")
-_LEGAL = linewords.phrases("rights")
+_LEGAL = (*linewords.phrases("rights"), *phrases.rights())
 _QUOTED = frozenset('“"«„「»”')
 _LEGAL_START = frozenset('©ⓒ(c"<저*※本版未')
 _BOXES = (
@@ -98,10 +103,10 @@ def reason(text: str) -> tuple[Label, str] | None:
 def _mark(text: str) -> tuple[Label, str] | None:
     """Marks without words: counters, rules, codes, addresses, references."""
     first = text[0]
-    if first.isdigit():
+    if first.isdigit() or first == "+":
         if _COUNTER.fullmatch(text):
             return Label.COUNTER, "counter"
-    elif first in "hH" and _SHORT_LINK.fullmatch(text):
+    elif first in "hHwW" and _SHORT_LINK.fullmatch(text):
         return Label.UI, "short address"
     elif first in "rRoOpPnN" and _REFERENCE.fullmatch(text):
         return Label.REFERENCE, "reference number"
@@ -109,6 +114,8 @@ def _mark(text: str) -> tuple[Label, str] | None:
         return Label.END, "end mark"
     if ("/" in text or first in "0123456789EdADap(") and len(text) <= 40 and _CODE.fullmatch(text):
         return _coded(text)
+    if "@" in text and _MAIL.fullmatch(text):
+        return Label.UI, "contact"
     if first == "#" and text.count("#") > 1 and all(word.startswith("#") for word in text.replace(",", " ").split()):
         return Label.UI, "tags"
     return None

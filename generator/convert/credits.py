@@ -26,7 +26,10 @@ _PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]++(?: (?:[A-ZÀ-ÖØ-Þ][\w.’'
 _SEPARATOR = re.compile(r"[:：/=＝・|]")
 _SEPARATORS = re.compile(r"\s?[:：/=＝・|]\s?")
 _LABELLED = re.compile(
-    r"(?:image source,|(?:photo|picture|image|foto)s?\s[–—-])\s++(?P<credit>\S.{1,60})", re.IGNORECASE
+    r"(?:[،,]?\s?(?:image source,|تصویر کا ذریعہ[،,:]?|مصدر الصورة[،,:]|fuente de la imagen,|crédit photo,|"
+    r"источник изображения,|bildquelle,|इमेज स्रोत,|görüntü kaynağı,)\s?|(?:photo|picture|image"
+    r"|foto)s?\s[–—-]\s)\s*+(?P<credit>\S.{1,60})",
+    re.IGNORECASE,
 )
 _BOUNDARY = re.compile(r"(?<=[.!?…”’\"»。！？)\]）])[\s\u00a0]*+|(?<=\s)[—–|-]\s*+|[—–|＝=・]\s*+|(?<=\w)\s?/\s?|,\s")
 _SAID = re.compile(
@@ -49,7 +52,9 @@ _EASTERN = re.compile(
 )
 _RIGHTS = re.compile(r"(?:^|\s)(?:©|Copyright|\(c\)|ⓒ)\s?(?P<credit>[^©\d]{2,50})$")
 _CAPTION_MARK = re.compile(
-    r"image caption,\s*|media caption,\s*|(?:photo |picture )?caption\s?[:|]\s*|l[ée]gende\s?:\s*"
+    r"[،,]?\s?(?:image caption,|تصویر کا کیپشن[،,:]?|التعليق على الصورة[،,:]|pie de foto,|légende image,"
+    r"|подпись к фото,"
+    r"|bildunterschrift,|इमेज कैप्शन,)\s*|media caption,\s*|(?:photo |picture )?caption\s?[:|]\s*|l[ée]gende\s?:\s*"
     r"|bildunterschrift\s?:\s*"
     r"|pie de foto\s?:\s*|[▲△▶◀▼]\s?|【写真】\s?|写真説明\s?[:：=]?\s?|图说[:：]\s?|图注[:：]\s?"
     r"|圖說[:：]\s?|사진\s?설명\s?[=:]\s?|подпись\s?:\s*",
@@ -224,8 +229,8 @@ def _marked(tail: str) -> tuple[int, int, int] | None:
 
 
 def _said_from(said: re.Match[str]) -> int:
-    """Where the credit begins after "Photo by"; "Courtesy of the museum" is a credit as a whole."""
-    return said.start("mark") if said["mark"][:8].casefold() == "courtesy" else said.start("credit")
+    """Where the credit begins: "Photo by Mira Holt" and "Courtesy of the museum" are credits as a whole."""
+    return said.start("mark")
 
 
 def _follows(tail: str, start: int, credit: str) -> bool:

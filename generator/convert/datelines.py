@@ -164,7 +164,9 @@ def _from(head: str, start: int, place: str, capitals: bool, date: str) -> Filed
     known = _known(place) or (bool(parts.state) and _is_state(parts.state))
     kind = mark["mark"].strip() if mark is not None else ""
     confidence = _confidence(place, capitals, known, kind, parts)
-    if not confidence or (not known and not parts.strong and words.speaks(head[end:])):
+    if not confidence or (not parts.strong and head[end].islower()):
+        return None
+    if not known and not parts.strong and words.speaks(head[end:]):
         return None
     state = f", {ordinary(parts.state)}" if parts.state else ""
     return FiledFrom(ordinary(place) + state, parts.date, end, confidence, parts.agency, (0, 0), parts.day)

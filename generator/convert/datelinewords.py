@@ -10,14 +10,15 @@ from generator.convert import linewords, packs, sources
 from generator.convert.words import word_set
 
 _TOKEN = re.compile(
-    r"[\s,./\u00a0،–-]{0,3}(?P<word>\d{1,4}(?:st|nd|rd|th|er|º|ª)?(?![^\W\d_])|[^\W\d_][^\W\d_\u064b-\u0652]*+)"
+    r"[\s,./\u00a0،–-]{0,3}(?P<word>\d{1,4}(?:st|nd|rd|th|er|º|ª)?(?![^\W\d_])|[^\W\d_][^\W\d_\u064b-\u0652]*+['’]?)"
 )
 _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 _EXTRA = word_set(
     """
     corresponding to ah ad h hijri shamsi of the de del du le am den den. vom года год г г. on in is الموافق هـ م ه
     في میں کو
-    बुधवार को तारीख
+    rabi' rabi ii i al-awwal al-thani jumada jumada' rajab sha'ban shaban shawwal ramadan muharram safar qa'dah dhul
+    thul al-hijjah al-qadah बुधवार को तारीख
     """
 )
 NO_PLACES = frozenset(linewords.phrases("no_places"))

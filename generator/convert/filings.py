@@ -180,7 +180,8 @@ def _right_to_left(text: str) -> FiledFrom | None:
         name = next((key for key in ("round", "quoted", "bare") if bracket is not None and bracket[key]), "")
         if bracket is None or agency != (0, 0):
             break
-        if not words.is_filer(bracket[name].strip()):
+        named = bracket[name].strip()
+        if not words.is_filer(named) and not ((date or day) and name == "round" and len(named) <= 15):
             break
         agency, at = bracket.span(name), bracket.end()
     mark = _RIGHT_MARK.match(text, at)

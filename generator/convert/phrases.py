@@ -52,14 +52,28 @@ _OWN = {
     "page tool": "print, email, tt, text size, font size, a+ a-, listen, listen to this article, save, "
     "listen to article",
     "newsletter box": "sign up here",
-    "navigation": "skip to main content, you are here, skip navigation, open in app, loading",
+    "navigation": "skip to main content, you are here, skip navigation, search this blog, blog archive, close panel, "
+    "share page, about sharing, newer posts older posts home, open in app, loading",
     "share row": "loading, google+, click to share, like loading",
     "field label": "article author, main category",
-    "copyright": "republish this article, reprints, licensing rights",
+    "copyright": "republish this article, reprints, licensing rights, reuse this content",
     "comments": "comments are closed, comments closed, load comments, show comments, hide comments",
-    "follow button": "purchase licensing rights",
+    "related articles": "related internet links, explore more on these topics, you may also be interested in",
+    "cookie notice": "we value your privacy, accept and close, accepter et fermer, zustimmen, manage preferences",
+    "follow button": "get link, purchase licensing rights",
 }
 _SINGLE = {
+    "this article is more than": Kind(Label.UI, "page tool", open=60),
+    "you may also be interested in": Kind(Label.UI, "related articles", colon=100, open=60),
+    "subscribe to": Kind(Label.UI, "follow button", colon=60),
+    "previous": Kind(Label.UI, "navigation", colon=120),
+    "previous article": Kind(Label.UI, "navigation", colon=120),
+    "previous post": Kind(Label.UI, "navigation", colon=120),
+    "next article": Kind(Label.UI, "navigation", colon=120),
+    "next post": Kind(Label.UI, "navigation", colon=120),
+    "by signing up": Kind(Label.UI, "newsletter box", open=300),
+    "news id": Kind(Label.REFERENCE, "reference number", colon=40),
+    "powered by": Kind(Label.UI, "page tool", open=50),
     "you are here": Kind(Label.UI, "navigation", colon=120, open=120),
     "click on the number": Kind(Label.UI, "navigation", open=160),
     "click the number": Kind(Label.UI, "navigation", open=160),
@@ -237,6 +251,11 @@ def menu() -> frozenset[str]:
 def homes() -> frozenset[str]:
     """Names of the front page, first in a path to a page."""
     return frozenset(packs.folded(home) for home in _HOMES) | frozenset(packs.together("navigation"))
+
+
+def rights() -> tuple[str, ...]:
+    """Phrases of notices of rights that tell wherever they stand in a short line."""
+    return tuple(phrase for phrase in packs.together("copyright") if phrase.count(" ") > 1 or phrase[0] > "\u2fff")
 
 
 @cache

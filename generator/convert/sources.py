@@ -8,6 +8,7 @@ from functools import cache
 from generator.convert import linewords, packs
 from generator.convert.enrich.gazetteer import gazetteer
 
+_OUTLETS = frozenset(linewords.phrases("outlets"))
 _CUES = frozenset(linewords.phrases("source_cues"))
 _JOINTS = re.compile(r"\s*(?:[/,|;·&+]|\s[–—-]\s|\bvia\b|\band\b|\bet\b|\bund\b|\by\b|\sи\s)\s*")
 _NAME_PART = re.compile(r"[^\W\d_][\w.’'-]*+(?:\s[^\W\d_][\w.’'-]*+){0,3}")
@@ -40,7 +41,9 @@ def is_cited(text: str) -> bool:
     parts = [part for part in _JOINTS.split(text) if part]
     known = [part in agencies() or _ends_in_agency(part) or _begins_with_agency(part) for part in parts]
     return any(known) and all(
-        is_known or (_NAME_PART.fullmatch(part) is not None and _is_capital(part)) or part.casefold() in _CUES
+        is_known
+        or (not _is_closed(part) and _NAME_PART.fullmatch(part) is not None and _is_capital(part))
+        or part.casefold() in _CUES
         for part, is_known in zip(parts, known, strict=True)
     )
 
@@ -58,6 +61,16 @@ def _begins_with_agency(part: str) -> bool:
     """Whether a hyphen joins an agency to others: "AP-Yonhap"."""
     first, joint, _ = part.partition("-")
     return bool(joint) and len(first) > 1 and first in agencies() and " " not in part
+
+
+def _is_closed(part: str) -> bool:
+    """Whether a part ends a sentence: with a stop after a longer word."""
+    return part[-1] == "." and len(part.split()[-1]) > 4
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a news agency or outlet signs that may be an author: "Reuters", "Arab News"."""
+    return packs.folded(text) in packs.together("agencies") or text in _OUTLETS
 
 
 def _is_capital(part: str) -> bool:

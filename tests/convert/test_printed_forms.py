@@ -140,7 +140,7 @@ def test_credits_end_captions(caption: str, text: str | None, credit: str | None
         ("A title without a stop", Label.SHORT),
         ("A sentence that ends with a stop.", Label.TEXT),
         ("VELM: The harbour of Velm has a new lamp of brass.", Label.LEAD),
-        ("VELM: " + "words " * 100, Label.LEAD),
+        ("VELM: Words " + "words " * 100, Label.LEAD),
         ("words " * 100, Label.TEXT),
     ],
 )
