@@ -123,14 +123,14 @@ def speed(given: Sequence[Case], words: int = 500, seconds: float = 3.0) -> floa
             drafts.append(Draft(1, 9, english[len(drafts)].title, (), tuple(taken), dateline="Cork"))
             taken = []
     rounds = 0
-    start = time.perf_counter()
-    while time.perf_counter() - start < seconds:
+    start = time.process_time()
+    while time.process_time() - start < seconds:
         found = [enrich.find(draft) for draft in drafts]
         facts = enrich.lexicon(found)
         for item in found:
             enrich.refine(item, facts)
         rounds += 1
-    return rounds * len(drafts) / (time.perf_counter() - start)
+    return rounds * len(drafts) / (time.process_time() - start)
 
 
 def report(given: Sequence[Case], results: Sequence[Named], everything: bool, missing: bool) -> list[str]:

@@ -22,7 +22,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def emit(name: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of site.yaml ("site"), "front-matter", theme.yaml ("theme") or "entities" (.yaml).
+    """The JSON Schema (draft 2020-12) of site.yaml ("site"), "front-matter", theme.yaml ("theme") or "entities".
 
     Raises KeyError for another name.
     """

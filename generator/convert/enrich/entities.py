@@ -67,7 +67,7 @@ NOTHING = Entities()
 
 
 def load(text: str, path: str = FILE) -> tuple[Entities, tuple[Problem, ...]]:
-    """The decisions that a text writes, and what is wrong with it; what is wrong is left out as a whole."""
+    """The decisions that a text writes, and what is wrong with it; nothing where there are errors."""
     source = Source(path, text)
     tree, found = yamlmap.compose(text, path, limits=_LIMITS)
     problems = [replace(each, code="C623") if each.level is Level.ERROR else each for each in found]

@@ -81,6 +81,10 @@ def people(found: Sequence[Run], names: Gazetteer, words: Vocabulary) -> Persons
 def candidate(run: Run, names: Gazetteer, words: Vocabulary) -> Titled | None:
     """The person that a run may name, with what speaks for it; None when its words can be no name."""
     parts = run.words
+    if len(parts) == 1:
+        role = "" if run.opens else role_before(run.before, words)
+        name = name_of(parts, names, words, "") if role else ()
+        return Titled(name, role, "office", 2.5, run) if name else None
     position = _last_title(parts, run.opens, words)
     if position is not None:
         start, end, kind = position
@@ -163,7 +167,7 @@ def name_of(parts: Sequence[str], names: Gazetteer, words: Vocabulary, kind: str
     family = len(kept) == 2 and "-" in kept[1] and kept[0] in words["family_first"]
     if not 1 <= size <= _LONGEST or kept[0] in words["stop_first"]:
         return ()
-    if any(word in things for word in (kept[1:] if family else kept)):
+    if not things.isdisjoint(kept[1:] if family else kept):
         return ()
     if kept[0] in names.countries and (kept[0] not in words["given_weak"] or size < 2):
         return ()
@@ -175,7 +179,7 @@ def name_of(parts: Sequence[str], names: Gazetteer, words: Vocabulary, kind: str
 
 def _is_something_else(kept: Sequence[str], text: str, size: int, names: Gazetteer, kind: str) -> bool:
     """Whether words are those of a country, an organisation or a place, or initials."""
-    if text in names.countries or text in names.organisations or any(word in names.demonyms for word in kept):
+    if text in names.countries or text in names.organisations or not names.demonyms.isdisjoint(kept):
         return True
     if kind == "regnal":
         return False
@@ -330,7 +334,8 @@ def _weights(
         if len(owners) > 1:
             role = role_of.get((run.passage, run.start), "")
             owners = [name for name in owners if role and core(kept[name]) == role]
-        if len(owners) == 1 and not _ROMAN.fullmatch(owners[0][-1]) and _only_calls(run, owners[0]):
+        titled = (run.passage, run.start) in role_of
+        if len(owners) == 1 and not _ROMAN.fullmatch(owners[0][-1]) and (titled or _only_calls(run, owners[0])):
             weights[owners[0]] += run.weight
     return weights
 

@@ -68,14 +68,14 @@ def _described(run: Run, names: Gazetteer, words: Vocabulary) -> str:
         return text
     if text in names.countries or text in names.demonyms or parts[0] in words["stop_first"]:
         return ""
-    if any(part in words["things"] or part in names.demonyms for part in parts):
+    if not words["things"].isdisjoint(parts) or not names.demonyms.isdisjoint(parts):
         return ""
     kind = _KIND_OF.search(run.before) if run.before.endswith(" of ") else None
     if kind and not kind["kind"].endswith("state"):
         known = words.phrases["place_before"]
         if kind["kind"] in known or kind["kind"].rsplit(" ", 1)[-1] in known:
             return text
-    after = run.after[1:40].replace(",", " ").split(" ")
+    after = [word.strip(".,;:!?)”’\"'") for word in run.after[1:24].split(" ", 2)]
     if run.after[:1] == " " and after and (after[0] in _AFTER_SURE):
         return text if run.word_before in _AT or run.word_before in {"of", "the"} or after[0] in _AFTER_FIRM else ""
     return ""

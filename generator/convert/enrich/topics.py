@@ -119,7 +119,7 @@ def topics(head: Sequence[str], body: Sequence[str], known: Lexicon, most: int =
 
 def _enough(kinds: int, score: float, least: float) -> bool:
     """Whether enough different words speak for a subject: three, or two that say it often."""
-    return kinds > _KINDS or (kinds == _KINDS and score >= least * 1.2)
+    return kinds > _KINDS or (kinds == _KINDS and score >= least * 1.5)
 
 
 def _hits(counts: Mapping[str, int], joined: str, known: Lexicon) -> Iterable[tuple[str, Entries, int]]:
