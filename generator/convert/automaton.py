@@ -53,22 +53,23 @@ TABLE: dict[tuple[str, Label], tuple[Role, str]] = {
     **{("end", label): (Role.LEFT, "end") for label in Label},
 }
 _FALLBACK = {"above": (Role.CAPTION, "above")}
+_MOST_SIGNED = 2
 _REASONS = {"tail": "teaser", "end": "after the end", "under": "over the text", "deck": "over the text"}
 
 
-def roles(segment: Segment) -> tuple[Placed, ...]:
-    """Each printed line of an article with its role, in order."""
+def roles(segment: Segment, common: frozenset[str] = frozenset()) -> tuple[Placed, ...]:
+    """Each printed line of an article with its role, in order. `common` are lines that other articles have as well."""
     found = marks(segment.lines)
     told = segment.head or headline.head(found)
-    return _settled(_walked(found, told))
+    return _settled(_walked(found, told, common))
 
 
-def _walked(found: Sequence[Mark], told: Mapping[int, Role]) -> list[Placed]:
+def _walked(found: Sequence[Mark], told: Mapping[int, Role], common: frozenset[str]) -> list[Placed]:
     """The head as it was told; then the table, line by line."""
     placed: list[Placed] = []
     last = max((at for at, mark in enumerate(found) if mark.line.line.number in told), default=-1)
     state = "deck" if Role.AGAIN in told.values() else "under"
-    page = sheet(found, last + 1)
+    page = sheet(found, last + 1, common)
     for at, mark in enumerate(found):
         if at <= last:
             placed.append(_told(mark, told.get(mark.line.line.number, Role.LEFT)))
@@ -129,9 +130,15 @@ def _signed(placed: list[Placed]) -> list[Placed]:
     bodies = [index for index, item in enumerate(placed) if item.role is Role.BODY]
     if len(bodies) < 3 or any(item.role is Role.BYLINE for item in placed):
         return placed
-    last = placed[bodies[-1]]
-    if last.line.label in {Label.NAME, Label.BYLINE}:
-        placed[bodies[-1]] = Placed(last.line, Role.BYLINE)
+    names = 0
+    while names < _MOST_SIGNED and placed[bodies[-1 - names]].line.label in {Label.NAME, Label.BYLINE}:
+        names += 1
+    for number, index in enumerate(bodies[len(bodies) - names :]):  # below the author some print the outlet's name
+        line = placed[index].line
+        signed = (
+            Placed(Labelled(line.line, line.label, "outlet name"), Role.LEFT) if number else Placed(line, Role.BYLINE)
+        )
+        placed[index] = signed
     return placed
 
 

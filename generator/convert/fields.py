@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,8 @@ _MOST_POINTS = 12
 _LONGEST_POINT = 600
 _INVENTED_TITLE = 80
 _DAY = 86_400
+_LINE = 100
+_COMMON = frozenset({Label.SHORT, Label.TEXT, Label.KICKER, Label.NAME})
 _KNOWN = 0.99
 _TRAILERS = frozenset({"print reference", "where it was printed"})
 
@@ -57,18 +60,20 @@ class _Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a whole document tells of its dates.
+    """What a whole document tells of its articles.
 
-    Whether numeric ones put the day first (None: unknown), and the newest day printed on a date line, "" without one.
+    Whether numeric dates put the day first (None: unknown), the newest day printed on a date line ("" without one), and
+    the short lines that stand in more than one article.
     """
 
     day_first: bool | None = None
     newest: str = ""
+    common: frozenset[str] = frozenset()
 
 
 def draft(segment: Segment, usage: Usage) -> Draft | None:
     """The article that a segment holds; None when nothing is printed in it."""
-    placed = automaton.roles(segment)
+    placed = automaton.roles(segment, usage.common)
     if not placed:
         return None
     sheet = _Sheet()
@@ -109,10 +114,15 @@ def draft(segment: Segment, usage: Usage) -> Draft | None:
 
 
 def usage(segments: Sequence[Segment]) -> Usage:
-    """What the date lines of a document tell of each other.
+    """What the articles of a document tell of each other.
 
     Numeric dates that can be read one way only tell the order of the others.
     """
+    texts = Counter(
+        text
+        for segment in segments
+        for text in {line.line.text for line in segment.lines if line.label in _COMMON and len(line.line.text) <= _LINE}
+    )
     ways: set[bool] = set()
     found: list[Stamp] = []
     for segment in segments:
@@ -124,7 +134,13 @@ def usage(segments: Sequence[Segment]) -> Usage:
             if stamp.iso and (stamp.day_first or stamp.month_first) and stamp.day_first != stamp.month_first:
                 ways.add(bool(stamp.day_first))
     order = ways.pop() if len(ways) == 1 else None
-    return Usage(order, max((day for stamp in found if (day := stamps.settled(stamp, order))), default=""))
+    return Usage(
+        order, max((day for stamp in found if (day := stamps.settled(stamp, order))), default=""), _often(texts)
+    )
+
+
+def _often(texts: Counter[str]) -> frozenset[str]:
+    return frozenset(text for text, count in texts.items() if count > 1)
 
 
 def _read_title(sheet: _Sheet, item: Placed, usage: Usage) -> None:

@@ -33,6 +33,10 @@ def role(page: Sheet, at: int) -> tuple[Role, str] | None:
         return Role.INSET, "body"
     if mark.label is Label.LEAD and cut_off(mark.text):
         return Role.LEFT, "tail"
+    if at > page.text_end and mark.text in page.common:
+        return Role.LEFT, "body"
+    if mark.label is Label.COUNTER and (mark.line.reason != "counter" or "/" in mark.text or at > page.text_end):
+        return Role.LEFT, "body"
     if at > page.text_end and mark.label in _SMALL and _after_furniture(page, at):
         return Role.LEFT, "tail"
     return None

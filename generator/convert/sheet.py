@@ -17,13 +17,15 @@ _FURNITURE = frozenset({Label.UI, Label.SHARE, Label.STAMP, Label.COUNTER, Label
 class Sheet:
     """`text_at` is where the text begins (the number of marks where there is none), `text_end` its last paragraph.
 
-    `furnished` says that page furniture or a date stands over the text, so that words there may be furniture too.
+    `furnished` says that page furniture or a date stands over the text, so that words there may be furniture too;
+    `common` are lines that stand in other articles of the document as well.
     """
 
     found: Sequence[Mark]
     text_at: int
     text_end: int
     furnished: bool
+    common: frozenset[str]
 
     @property
     def led(self) -> bool:
@@ -31,12 +33,12 @@ class Sheet:
         return self.text_at < len(self.found) and self.found[self.text_at].label is Label.LEAD
 
 
-def sheet(found: Sequence[Mark], start: int) -> Sheet:
+def sheet(found: Sequence[Mark], start: int, common: frozenset[str]) -> Sheet:
     """The lines of an article whose head ends before `start`."""
     texts = [at for at in range(start, len(found)) if prose(found[at]) and not cut_off(found[at].text)]
     begins = _begins(found, start)
     furnished = any(mark.label in _FURNITURE for mark in found[:begins])
-    return Sheet(found, begins, texts[-1] if texts else len(found), furnished)
+    return Sheet(found, begins, texts[-1] if texts else len(found), furnished, common)
 
 
 def _begins(found: Sequence[Mark], start: int) -> int:

@@ -38,7 +38,7 @@ def opens(mark: Mark) -> bool:
 
 def lists(mark: Mark) -> bool:
     """Whether a line opens a list; one that names what it points to ("Read more: The price of salt") is all of it."""
-    if mark.label is not Label.UI or mark.line.reason not in TAIL_OPENERS:
+    if mark.label not in {Label.UI, Label.COUNTER} or mark.line.reason not in TAIL_OPENERS:
         return False
     word, colon, named = mark.text.partition(":")
     return not (colon and named.strip() and mark.line.reason in _NAMING and word)

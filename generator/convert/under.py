@@ -18,6 +18,8 @@ def role(page: Sheet, at: int, named: bool) -> Role | None:
     mark = page.found[at]
     if at >= page.text_at:
         return Role.BODY if mark.label not in {Label.UI, Label.SHARE, Label.STAMP, Label.BYLINE} else None
+    if mark.text in page.common and mark.label is not Label.NAME:
+        return Role.LEFT
     if _printed_twice(page, at):
         return Role.CAPTION
     if page.text_at == len(page.found):
