@@ -61,7 +61,7 @@ def stories(corpus: Corpus, number: int, seed: int) -> list[Told]:
 
 
 def _copied(corpus: Corpus, rnd: random.Random, story: int, own: Sequence[str], kept: float, edited: float) -> Told:
-    """A part of the paragraphs, sometimes in another order, some words put otherwise, up to a fifth of the copier's own."""
+    """A part of the paragraphs, sometimes in another order, some words put otherwise, and a few of the copier's own."""
     number = max(1, round(len(own) * kept))
     places = sorted(shuffled(rnd, range(len(own)))[:number])
     taken = [_edited(corpus, rnd, own[place], edited) for place in places]
@@ -92,7 +92,7 @@ def _edited(corpus: Corpus, rnd: random.Random, text: str, share: float) -> str:
 
 def measured(told: Sequence[Told]) -> tuple[int, int]:
     """Print what was found; pairs found, and how many of them are wrong."""
-    words = [copies.wording(each.draft).words for each in told]
+    words = [copies.words(each.draft) for each in told]
     found, took = _timed(lambda: {f"{n:07}": sketches.sketch(own) for n, own in enumerate(words)})
     alike, compared = _timed(lambda: list(sketches.pairs(found, ())))
     originals = {each.story: number for number, each in enumerate(told) if each.done == "original"}
@@ -109,7 +109,7 @@ def measured(told: Sequence[Told]) -> tuple[int, int]:
     print(ROW.format("all", len(all_copies), hits, hits / len(all_copies)))
     total = sum(map(len, words))
     print(f"\nprecision {1 - wrong / max(1, len(pairs)):.4f}: {len(pairs):,} pairs, {wrong:,} of different stories")
-    print(f"{len(told) / took:,.0f} sketches a second ({total / len(told):.0f} words each), all compared in {compared:.2f} s")
+    print(f"{len(told) / took:,.0f} sketches of {total / len(told):.0f} words a second; compared in {compared:.2f} s")
     return len(pairs), wrong
 
 

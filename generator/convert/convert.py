@@ -9,14 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator import digest, paths, yamlmap
-from generator.convert import archive, emit, enrich, identity, ledger, merge, naming
-from generator.convert.emit import Printing
-from generator.convert.identity import Known
+from generator import digest, paths
+from generator.convert import archive, copies, emit, enrich, identity, ledger, merge, naming, printings
 from generator.convert.ledger import Entry, Record
-from generator.convert.marks import title_key
 from generator.convert.merge import Action, Decision
 from generator.convert.model import Document, Found, OnDisk, Options
+from generator.convert.printings import Held
 from generator.convert.reading import Reading, read
 from generator.convert.report import NO_TEXT, ArticleReport, DocumentReport, Report, StoryReport, document_report
 from generator.convert.steering import FREE, Steering
@@ -89,39 +87,24 @@ def examine(documents: Sequence[Document], state: State, options: Options) -> tu
             fresh[document.path] = read(document, options.documents, options.entities, state.steering)
         else:
             rest[document.path] = document
-    _read_shared(fresh, rest, state, options)
+    _read_also(printings.to_read(tuple(fresh), fresh, state.entries), fresh, rest, state, options)
     facts, behind = archive.weighed(fresh, state.entries)
-    again = {
-        path: read(rest[path], options.documents, options.entities, state.steering) for path in behind if path in rest
-    }
-    fresh |= again
-    if again:
-        _read_shared(fresh, rest, state, options)
+    _read_also(behind, fresh, rest, state, options)
     return archive.refined((fresh[path] for path in sorted(fresh)), facts, options.entities)
+
+
+def _read_also(
+    wanted: Iterable[str], fresh: dict[str, Reading], rest: Mapping[str, Document], state: State, options: Options
+) -> None:
+    """Read these documents, too, those that are there."""
+    for path in sorted(set(wanted) - fresh.keys()):
+        if path in rest:
+            fresh[path] = read(rest[path], options.documents, options.entities, state.steering)
 
 
 def behind(readings: Sequence[Reading], entries: Mapping[str, Entry]) -> tuple[str, ...]:
     """The documents that were not read although what was read changes the tags of their articles."""
     return archive.weighed({reading.document.path: reading for reading in readings}, entries)[1]
-
-
-def _read_shared(fresh: dict[str, Reading], rest: Mapping[str, Document], state: State, options: Options) -> None:
-    """Read, too, the first unchanged document that holds an article of a fresh one.
-
-    Its words decide whether they are the same.
-    """
-    holders: dict[str, str] = {}
-    if fresh:
-        for path in sorted(rest, reverse=True):
-            holders |= {record.id: path for record in state.entries[path].articles}
-    waiting = list(fresh)
-    while waiting:
-        path = waiting.pop()
-        ids = {identity.article_id(draft) for draft in fresh[path].drafts}
-        ids |= {record.id for record in state.entries[path].articles} if path in state.entries else set()
-        for other in sorted({holders[id_] for id_ in ids if id_ in holders} - set(fresh)):
-            fresh[other] = read(rest[other], options.documents, options.entities, state.steering)
-            waiting.append(other)
 
 
 def follow(entries: Mapping[str, Entry], documents: Sequence[Document], present: Iterable[str]) -> dict[str, Entry]:
@@ -144,21 +127,22 @@ def follow(entries: Mapping[str, Entry], documents: Sequence[Document], present:
 
 def wanted_ids(readings: Iterable[Reading], entries: Mapping[str, Entry]) -> tuple[str, ...]:
     """The articles whose generated text and file a run needs to know, before it is settled."""
-    ids = {record.id for reading in readings for record in _known_records(reading, entries)}
-    ids |= {identity.article_id(draft) for reading in readings for draft in reading.drafts}
-    return tuple(sorted(ids))
+    return tuple(sorted(printings.related(readings, entries)))
 
 
 def settle(readings: Sequence[Reading], state: State, options: Options) -> Conversion:
     """What the readings become, given the texts generated last and the files as they are."""
-    found = _identified(readings, state)
-    owners, repeats = _owners(found, state.entries)
+    edited = {id_ for id_, file in state.disk.items() if file.text not in {None, state.bases.get(id_)}}
+    held = printings.held(readings, state.entries, state.bases, edited)
+    owners = [article.own for article in held]
+    found = _by_document(readings, held)
     places = _places(owners, state, options)
-    texts = {own.id: emit.markdown(own, repeats.get(own.id, ())) for own in owners}
+    texts = {article.id: _text(article) for article in held}
     decisions = _decisions(texts, state)
     writes = _writes(owners, decisions, texts, places, state)
     gone, kept_problems = _gone(readings, found, state)
-    entries = _entries(readings, found, places, decisions, state)
+    streams = {key: lines for article in held for key, lines in _streams(article).items()}
+    entries = _entries(readings, found, places, decisions, streams, state)
     reported = tuple(_reported(reading, found[reading.document.path], places, decisions) for reading in readings)
     report = Report(reported, stories=_stories(readings, found, places) if options.every else ())
     problems = [problem for reading in readings for problem in reading.problems] + kept_problems
@@ -188,75 +172,28 @@ def _decisions(texts: Mapping[str, str], state: State) -> dict[str, Decision]:
     return decisions
 
 
-def _identified(readings: Sequence[Reading], state: State) -> dict[str, tuple[Found, ...]]:
-    """The articles of each document with their ids; the same id in two documents is the same article, word for word.
+def _text(article: Held) -> str:
+    """What an article's file is to say."""
+    if article.pinned:
+        read_again = any(item.place == article.own.place for item in article.printings)
+        return emit.renewed(article.pinned, article.own, article.also, read_again)
+    return emit.markdown(article.own, article.also)
 
-    An article that had its id before keeps it; one that only begins like another gets its place mixed in.
-    """
-    items: list[tuple[bool, Found]] = []
-    for reading in readings:
-        records = {record.id for record in _known_records(reading, state.entries)}
-        known = [_known(id_, state.bases) for id_ in sorted(records)]
-        ids = identity.ids(reading.drafts, [article for article in known if article is not None])
-        for id_, draft, named in zip(ids, reading.drafts, reading.named, strict=True):
-            items.append((id_ not in records, Found(id_, draft, named, reading.document.path, reading.digest)))
-    first: dict[str, Found] = {}
+
+def _streams(article: Held) -> dict[tuple[str, str], Sequence[str]]:
+    """What an article's file prints, by field."""
+    if article.pinned:
+        return ledger.streams_in(article.id, article.pinned)
+    return ledger.streams_of(article.id, article.own.draft)
+
+
+def _by_document(readings: Sequence[Reading], held: Iterable[Held]) -> dict[str, tuple[Found, ...]]:
+    """The articles of each document in their order."""
     found: dict[str, list[Found]] = {reading.document.path: [] for reading in readings}
-    for _, item in sorted(items, key=lambda entry: (entry[0], entry[1].place)):
-        if item.id in first and not _same(first[item.id], item):
-            item = replace(item, id=identity.article_id(item.draft, f"{item.document}:{item.draft.first}"))
-        first.setdefault(item.id, item)
-        found[item.document].append(item)
-    return {path: tuple(sorted(mine, key=lambda item: item.place)) for path, mine in found.items()}
-
-
-def _same(one: Found, other: Found) -> bool:
-    """Whether two articles print the same words in every field."""
-
-    def words(found: Found) -> tuple[object, ...]:
-        d = found.draft
-        return (d.title, d.date, d.updated, d.dateline, d.authors, d.points, d.caption, d.credit, d.section, d.blocks)
-
-    return words(one) == words(other)
-
-
-def _known_records(reading: Reading, entries: Mapping[str, Entry]) -> tuple[Record, ...]:
-    """The articles that this document had when it was read last."""
-    entry = entries.get(reading.document.path)
-    return entry.articles if entry else ()
-
-
-def _known(id_: str, bases: Mapping[str, str]) -> Known | None:
-    parts = merge.parts(bases.get(id_, ""))
-    if parts is None:
-        return None
-    node, _ = yamlmap.compose(parts.front, id_)
-    title = node.get("title") if node is not None else None
-    text = yamlmap.plain(title) if title is not None else ""
-    return Known(id_, str(text), frozenset(title_key(line) for line in emit.shown_lines(parts.body)))
-
-
-def _owners(
-    found: Mapping[str, tuple[Found, ...]], entries: Mapping[str, Entry]
-) -> tuple[list[Found], dict[str, list[Printing]]]:
-    """The articles by their first place, in order, and the other places of those that are printed more than once."""
-    places: dict[str, list[Found]] = defaultdict(list)
-    for path in sorted(found):
-        for item in found[path]:
-            places[item.id].append(item)
-    repeats: dict[str, list[tuple[tuple[str, int], Printing]]] = defaultdict(list)
-    for path, entry in entries.items():
-        for record in entry.articles if path not in found else ():
-            if record.id in places:
-                printing = (path, f"{record.first}-{record.last}", entry.digest)
-                repeats[record.id].append(((path, record.first), printing))
-    owners: list[Found] = []
-    for id_, items in places.items():
-        own, *others = sorted(items, key=lambda item: item.place)
-        owners.append(own)
-        repeats[id_] += [(item.place, emit.printing(item)) for item in others]
-    sorted_repeats = {id_: [printing for _, printing in sorted(others)] for id_, others in repeats.items()}
-    return sorted(owners, key=lambda item: item.place), sorted_repeats
+    for article in held:
+        for item in article.printings:
+            found[item.document].append(item)
+    return {path: tuple(sorted(items, key=lambda item: item.place)) for path, items in found.items()}
 
 
 def _places(owners: Sequence[Found], state: State, options: Options) -> dict[str, str]:
@@ -305,7 +242,7 @@ def _gone(
     removals: dict[str, Removal] = {}
     problems: list[Problem] = []
     for reading in readings:
-        for record in _known_records(reading, state.entries):
+        for record in printings.known_records(reading, state.entries):
             disk = state.disk.get(record.id)
             if record.id in still or disk is None or disk.text is None:
                 continue
@@ -324,6 +261,7 @@ def _entries(
     found: Mapping[str, tuple[Found, ...]],
     places: Mapping[str, str],
     decisions: Mapping[str, Decision],
+    streams: ledger.Streams,
     state: State,
 ) -> dict[str, Entry]:
     entries = dict(state.entries)
@@ -336,6 +274,9 @@ def _entries(
                     item.draft.first,
                     item.draft.last,
                     decisions[item.id].action is Action.DELETED,
+                    item.wording.key,
+                    copies.fullness(item.draft),
+                    copies.facts(item.draft),
                 ),
                 item.draft,
             )
@@ -347,6 +288,7 @@ def _entries(
             reading.text,
             articles,
             reading.others,
+            streams,
             reading.findings,
         )
     return entries

@@ -1,8 +1,8 @@
 """When two printings are the same article: the same words, whatever stands around them.
 
-The title and the text have the same letters in the same order. Not compared: case, quotation marks, dashes, white space,
-where paragraphs end, a headline repeated over the text, a dateline or an agency's mark before or after it, the section.
-What a page says of the article (dates, authors, captions, points) may be missing in one of them, but not differ.
+The title and the text have the same letters in the same order. Not compared: case, quotation marks, dashes, white
+space, where paragraphs end, a headline repeated over the text, a dateline or an agency's mark, the section. What a
+page says of the article (dates, authors, captions, points) may be missing in one of them, but not differ.
 """
 
 from __future__ import annotations
@@ -11,13 +11,22 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.convert import datelines, sources
-from generator.convert.model import Draft
+from generator.convert.model import Draft, Wording
 
-FACTS = ("date", "updated", "dateline", "authors", "points", "caption", "credit", "pictures")
-"""What a printing may lack."""
+FACTS = {
+    "date": "d",
+    "updated": "u",
+    "dateline": "p",
+    "authors": "a",
+    "points": "s",
+    "caption": "c",
+    "credit": "k",
+    "pictures": "g",
+}
+"""What a printing may lack, each with its sign in the ledger."""
 SHORT = 25
 """Texts of fewer words are the same only if everything else is."""
 _KEY = 12
@@ -31,27 +40,23 @@ _BEFORE = re.compile(r"[(\[]?(?P<mark>[^\W\d_][^()\[\]—–:\n]{1,38}?)[)\]]?\s
 _AFTER = re.compile(r"[\s—–-]*[(\[/—–-]\s?(?P<mark>[^()\[\]/\n]{2,40})[)\]/]?\.?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What is compared of a printing: the words of its text in order, and the key that the same articles share."""
-
-    words: tuple[str, ...]
-    key: str
-
-
 def wording(draft: Draft) -> Wording:
+    """What is compared of an article to find the same one elsewhere."""
+    found = words(draft)
+    whole = "\n".join((letters(draft.title), "".join(found))).encode("utf-8", "surrogatepass")
+    return Wording(hashlib.sha256(whole).hexdigest()[:_KEY], len(found))
+
+
+def words(draft: Draft) -> tuple[str, ...]:
     """The words of an article's text as they are compared."""
-    title = letters(draft.title)
     texts = [block.text for block in draft.blocks]
-    if len(texts) > 1 and letters(texts[0]) == title:
+    if len(texts) > 1 and letters(texts[0]) == letters(draft.title):
         del texts[0]
     if texts:
         texts[0] = _unfiled(texts[0])
     if texts and (unmarked := _unmarked(texts[-1])) != texts[-1]:
         texts[-1:] = [unmarked] if unmarked else []
-    words = tuple(_words("\n".join(texts)))
-    whole = "\n".join((title, "".join(words))).encode("utf-8", "surrogatepass")
-    return Wording(words, hashlib.sha256(whole).hexdigest()[:_KEY])
+    return tuple(_words("\n".join(texts)))
 
 
 def letters(text: str) -> str:
@@ -59,11 +64,12 @@ def letters(text: str) -> str:
     return "".join(_words(text))
 
 
-def same(one: Draft, other: Draft, short: bool = False) -> bool:
-    """Whether two printings whose texts share a key are one article: what both say of it agrees.
+def same(one: Draft, other: Draft, number: int) -> bool:
+    """Whether two printings that share a key, of so many words, are one article: what both say of it agrees.
 
-    Of `short` texts, both have to say the same.
+    Of short texts, both have to say the same.
     """
+    short = number < SHORT
     for name in FACTS:
         mine, theirs = _plain(one, name), _plain(other, name)
         if mine == theirs:
@@ -76,6 +82,11 @@ def same(one: Draft, other: Draft, short: bool = False) -> bool:
 def adds(draft: Draft, shown: Draft) -> tuple[str, ...]:
     """The facts that a printing has and the article as it is shown has not."""
     return tuple(name for name in FACTS if getattr(draft, name) and not getattr(shown, name))
+
+
+def facts(draft: Draft) -> str:
+    """The signs of the facts that a printing has."""
+    return "".join(sign for name, sign in FACTS.items() if getattr(draft, name))
 
 
 def composed(printings: Sequence[Draft]) -> Draft:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator import yamlmap
-from generator.convert import escape
+from generator.convert import escape, merge
 from generator.convert.model import Block, Found, Kind
 from generator.convert.words import clean
 
@@ -26,10 +26,24 @@ def markdown(found: Found, others: Sequence[Printing] = ()) -> str:
     """The file's text; `others` are the other places where the article is printed."""
     data = front_matter(found)
     if others:
-        keys = ("document", "lines", "digest")
-        data["also_in"] = [dict(zip(keys, other, strict=True)) for other in others[:MOST_PRINTINGS]]
+        data["also_in"] = _listed(others)
     text = body(found.draft.blocks)
     return f"{FENCE}{yamlmap.dump(data)}{FENCE}" + (f"\n{text}\n" if text else "")
+
+
+def renewed(text: str, found: Found, others: Sequence[Printing], whole: bool) -> str:
+    """A text that was made before, with the places where the article is printed as they are now.
+
+    The `whole` front matter is made anew where what the article speaks of is known, else the keys of these places.
+    """
+    parts = merge.parts(text)
+    if parts is None:
+        return text
+    chunks = {} if whole else merge.chunks(parts.front)
+    fresh = front_matter(found) if whole else {"source": _source(found)}
+    chunks |= {key: yamlmap.dump({key: value}) for key, value in fresh.items()}
+    chunks["also_in"] = yamlmap.dump({"also_in": _listed(others)}) if others else ""
+    return f"{FENCE}{''.join(chunks.values())}{FENCE}{parts.body}"
 
 
 def printing(found: Found) -> Printing:
@@ -41,7 +55,6 @@ def front_matter(found: Found) -> dict[str, object]:
     """The article's fields by key; a key without a value is left out."""
     draft, named = found.draft, found.named
     image = {"caption": draft.caption, "credit": draft.credit}
-    source = {"document": clean(found.document), "lines": _lines(found), "url": draft.url, "digest": found.digest}
     data: dict[str, object] = {
         "title": clean(draft.title) or clean(found.document),
         "date": draft.date,
@@ -59,7 +72,7 @@ def front_matter(found: Found) -> dict[str, object]:
         "story": named.story,
         "events": [{"date": date, "text": text} for date, text in draft.events],
         "id": found.id,
-        "source": _given(source),
+        "source": _source(found),
     }
     return _given(data)
 
@@ -97,6 +110,16 @@ def shown_lines(markdown_body: str) -> tuple[str, ...]:
                 lines.append(shown)
         broken = line.endswith("  ")
     return tuple(lines)
+
+
+def _listed(others: Sequence[Printing]) -> list[dict[str, str]]:
+    keys = ("document", "lines", "digest")
+    return [dict(zip(keys, other, strict=True)) for other in others[:MOST_PRINTINGS]]
+
+
+def _source(found: Found) -> dict[str, object]:
+    data = {"document": clean(found.document), "lines": _lines(found), "url": found.draft.url, "digest": found.digest}
+    return _given(data)
 
 
 def _lines(found: Found) -> str:

@@ -28,7 +28,8 @@ WHITE = "white space"
 class Record:
     """An article of a document.
 
-    Its id, its file below the content folder, its lines, and whether a person deleted it.
+    Its id, its file below the content folder, its lines, and whether a person deleted it; then what other printings of
+    it are compared by: the key of its words, how full it is, the signs of what it says besides.
     """
 
     id: str
@@ -36,6 +37,14 @@ class Record:
     first: int
     last: int
     deleted: bool = False
+    key: str = ""
+    words: int = 0
+    facts: str = ""
+
+    @property
+    def compared(self) -> tuple[str, int, str]:
+        """What tells whether a printing has changed."""
+        return (self.key, self.words, self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +76,7 @@ def load(text: str) -> tuple[dict[str, Entry], tuple[int, ...]]:
     for number, line in enumerate(text.splitlines(), 1):
         try:
             data = json.loads(line)
-            records = tuple(
-                Record(a["id"], a["path"], a["first"], a["last"], a.get("deleted", False)) for a in data["articles"]
-            )
+            records = tuple(_recorded(article) for article in data["articles"])
             entries[data["document"]] = Entry(data["document"], data["digest"], records, line)
         except (ValueError, KeyError, TypeError, AttributeError):
             broken.append(number)
@@ -87,18 +94,18 @@ def entry(
     text: Text | None,
     articles: Sequence[tuple[Record, Draft]],
     others: Sequence[Claim],
+    streams: Streams,
     names: Sequence[Findings] = (),
 ) -> Entry:
     """The ledger's line for a document. `others` are claims outside of articles, `names` what each article speaks of.
 
-    A document that is no text has no lines.
+    `streams` are what the articles' files print. A document that is no text has no lines.
     """
     records = tuple(record for record, _ in articles)
     data: dict[str, Any] = {"document": document, "digest": digest, "articles": [_record(record) for record in records]}
     if text is None:
         data |= {"encoding": "none", "left": "the bytes are no text"}
         return Entry(document, digest, records, _json(data))
-    streams = {key: value for record, draft in articles for key, value in streams_of(record.id, draft).items()}
     owned = _owned(articles, others)
     data |= {"names": [as_data(found) for found in names]} if names else {}
     data |= _lines(text, owned, streams)
@@ -340,7 +347,22 @@ def _owner(claim: Claim, article: str) -> str:
 
 def _record(record: Record) -> dict[str, Any]:
     data = {"id": record.id, "path": record.path, "first": record.first, "last": record.last}
-    return data | {"deleted": True} if record.deleted else data
+    if record.deleted:
+        data["deleted"] = True
+    return data | {"key": record.key, "words": record.words, "facts": record.facts}
+
+
+def _recorded(data: Mapping[str, Any]) -> Record:
+    return Record(
+        data["id"],
+        data["path"],
+        data["first"],
+        data["last"],
+        data.get("deleted", False),
+        data.get("key", ""),
+        data.get("words", 0),
+        data.get("facts", ""),
+    )
 
 
 def _json(data: Mapping[str, Any]) -> str:

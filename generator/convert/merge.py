@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<front>(?:.*\n)*?)---[ \t]*(?:\r?\n|$)(?P<body>[\s\S]*)")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 _KEY = re.compile(r"[^\s#\-][^:\n]*(?=:(?:\s|$))")
 
 
@@ -74,12 +75,24 @@ def paragraphs(body: str) -> list[str]:
     return [part for part in re.split(r"\n[ \t]*(?:\n[ \t]*)+", body.replace("\r\n", "\n").strip("\n")) if part.strip()]
 
 
+def chunks(front: str) -> dict[str, str]:
+    """The top-level keys of front matter with all of their lines; lines before the first key go under ""."""
+    found: dict[str, str] = {}
+    key = ""
+    for line in _LINE.findall(front.replace("\r\n", "\n")):
+        match = _KEY.match(line)
+        if match:
+            key = match[0].strip("\"' ")
+        found[key] = found.get(key, "") + line
+    return found
+
+
 def _merged(base: str, disk: str, ours: str) -> Decision:
     sides = [parts(text) for text in (base, disk, ours)]
     if None in sides:
         return Decision(Action.KEEP, conflicts=("the whole file",))
     old, theirs, new = (side for side in sides if side is not None)
-    front, key_conflicts = _merged_keys(_chunks(old.front), _chunks(theirs.front), _chunks(new.front))
+    front, key_conflicts = _merged_keys(chunks(old.front), chunks(theirs.front), chunks(new.front))
     body, body_conflicts = _merged_lists(paragraphs(old.body), paragraphs(theirs.body), paragraphs(new.body))
     conflicts = tuple(f"“{key}”" for key in key_conflicts) + tuple(
         f"the paragraph “{_start(text)}”" for text in body_conflicts
@@ -92,23 +105,11 @@ def _merged(base: str, disk: str, ours: str) -> Decision:
 
 def _same(front: Sequence[str], body: Sequence[str], theirs: Parts) -> bool:
     """Whether the merged parts say what the file says already, so that it can stay untouched to the byte."""
-    return list(front) == list(_chunks(theirs.front).values()) and list(body) == paragraphs(theirs.body)
+    return list(front) == list(chunks(theirs.front).values()) and list(body) == paragraphs(theirs.body)
 
 
 def _start(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:40].rsplit(' ', 1)[0]}…"
-
-
-def _chunks(front: str) -> dict[str, str]:
-    """The top-level keys of front matter with all of their lines; lines before the first key go under ""."""
-    chunks: dict[str, str] = {}
-    key = ""
-    for line in front.replace("\r\n", "\n").splitlines(keepends=True):
-        match = _KEY.match(line)
-        if match:
-            key = match[0].strip("\"' ")
-        chunks[key] = chunks.get(key, "") + line
-    return chunks
 
 
 def _merged_keys(old: dict[str, str], theirs: dict[str, str], new: dict[str, str]) -> tuple[list[str], list[str]]:

@@ -192,10 +192,18 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What is compared of a printing: the key that it shares with others of the same words, and how many there are."""
+
+    key: str = ""
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """An article with all it will say.
 
-    The draft, what it speaks of, its stable id, its document and that document's digest.
+    The draft, what it speaks of, its stable id, its document and that document's digest, what of it is compared.
     """
 
     id: str
@@ -203,6 +211,7 @@ class Found:
     named: Named
     document: str
     digest: str
+    wording: Wording = Wording()
 
     @property
     def place(self) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import digest, text
-from generator.convert import account, fields, language
+from generator.convert import account, copies, fields, language
 from generator.convert.decode import decode
 from generator.convert.enrich import NOTHING, Findings, find
 from generator.convert.enrich.events import events
@@ -27,6 +27,7 @@ from generator.convert.model import (
     Line,
     Named,
     Text,
+    Wording,
 )
 from generator.convert.profiles import Profile, known, relabelled
 from generator.convert.split import split
@@ -42,7 +43,7 @@ class Reading:
     """A document as it was read. `text` is None for bytes that are no text.
 
     `findings` are what each article speaks of by itself; `named` what it says once the archive is known.
-    `others` are the claims outside of articles.
+    `wordings` are what other printings of the same article share with it, `others` the claims outside of articles.
     """
 
     document: Document
@@ -51,6 +52,7 @@ class Reading:
     drafts: tuple[Draft, ...] = ()
     findings: tuple[Findings, ...] = ()
     named: tuple[Named, ...] = ()
+    wordings: tuple[Wording, ...] = ()
     others: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -81,7 +83,8 @@ def read(
         )
         drafts, others = (whole(decoded.lines),), ()
     found = tuple(find(draft, entities) for draft in drafts)
-    return Reading(document, own, decoded, drafts, found, others=others, problems=problems)
+    wordings = tuple(copies.wording(draft) for draft in drafts)
+    return Reading(document, own, decoded, drafts, found, wordings=wordings, others=others, problems=problems)
 
 
 def drafted(lines: Sequence[Line], steering: Steering = FREE) -> tuple[tuple[Draft, ...], tuple[Claim, ...]]:

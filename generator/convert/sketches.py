@@ -1,7 +1,7 @@
 """How much of one text stands in another, told from sketches: the least hashes of its runs of words.
 
-A sketch holds the bottom k of the CRC-32 of all runs of a few words (Broder's bottom-k MinHash): of two texts, all hashes
-up to the lower of both sketches' highest are known, and they are a fair sample. It does not depend on the machine.
+A sketch holds the bottom k of the CRC-32 of all runs of a few words (Broder's bottom-k MinHash): of two texts, all
+hashes up to the lower of both sketches' highest are known, and they are a fair sample.
 """
 
 from __future__ import annotations
