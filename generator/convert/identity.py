@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.convert.model import Block, Draft
 from generator.convert.marks import title_key
+from generator.convert.model import Block, Draft
 
 _LENGTH = 12
 _BODY_CHARACTERS = 400

@@ -91,9 +91,7 @@ def likeness(one: Sketch, other: Sketch) -> float:
 def pairs(new: Mapping[str, Sketch], old: Iterable[tuple[str, Sketch]]) -> Iterator[tuple[str, str, float]]:
     """The names of texts that are alike, one of each pair or both `new`, and how much. Each pair once."""
     names = sorted(name for name, own in new.items() if own.runs >= FEWEST)
-    marks = sorted(
-        number << _BITS | place for place, name in enumerate(names) for number in new[name].hashes[:INDEXED]
-    )
+    marks = sorted(number << _BITS | place for place, name in enumerate(names) for number in new[name].hashes[:INDEXED])
     for first, second in sorted(_together(marks)):
         if (like := likeness(new[names[first]], new[names[second]])) >= LIKE:
             yield names[first], names[second], like

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,10 +20,10 @@ TEXT = (
 TITLE = "Harbour’s new lamp"
 
 
-def draft(*texts: str, title: str = TITLE, **fields: object) -> Draft:
+def draft(*texts: str, title: str = TITLE, **fields: Any) -> Draft:
     """An article with these paragraphs."""
     blocks = tuple(Block(Kind.PARAGRAPH, (text,)) for text in texts)
-    return Draft(1, 9, title, (), blocks, **fields)  # type: ignore[arg-type]
+    return Draft(1, 9, title, (), blocks, **fields)
 
 
 PLAIN = tuple(text.replace("“", '"').replace("”", '"').replace(" – ", " -- ") for text in TEXT)
@@ -77,7 +78,7 @@ def test_other_words_make_another_article(other: Draft) -> None:
     ],
 )
 def test_what_a_page_says_besides_may_be_missing_but_not_differ(
-    one: dict[str, object], other: dict[str, object], same: bool
+    one: dict[str, object], other: dict[str, Any], same: bool
 ) -> None:
     """A caption in one of them, a date with more in it: the same. Two captions, two days: not."""
     assert copies.same(draft(*TEXT, **one), draft(*TEXT, **other), 40) is same
