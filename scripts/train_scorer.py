@@ -28,7 +28,7 @@ DOCUMENTS, TREES, LEAVES = 8000, 150, 14
 NARROWEST = 0.8
 """How far apart the two are at least, in log odds."""
 STAGES, LOST = (15, 40, 80), 0.002
-CLOSE = 0.98
+CLOSE = 0.97
 """The precision that cuts called sure must have on documents of families not learned from."""
 
 

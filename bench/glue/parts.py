@@ -183,6 +183,18 @@ def _columns(story: Story, dice: Dice) -> list[str]:
     return lines
 
 
+def _related(story: Story, dice: Dice) -> list[str]:
+    """A list of other pages below the text, some with their dates."""
+    lines = [
+        dice.pick(("Related", "More on this story", "Related articles", "Most read", "Read also", "You may also like"))
+    ]
+    for title in dice.some(story.subheads, dice.between(1, 4)):
+        lines += [""] * dice.pick((0, 0, 1)) + [title]
+        if dice.chance(0.3):
+            lines.append(filled(dice.pick(("{d} {month} {y}", "{mon} {d}, {y}")), story, dice))
+    return lines
+
+
 def inset(story: Story, dice: Dice) -> list[str]:
     """A box between paragraphs that speaks of another page, or asks for something."""
     kind = dice.below(3)
@@ -272,7 +284,7 @@ PARTS: dict[str, Part] = {
     "more": lambda _s, o, _d: [o.more],
     "about": lambda s, _o, _d: [f"About {s.outlet}", f"{s.outlet} has reported from {s.place} for years."],
     "signature": lambda s, _o, _d: [s.authors[0], s.place],
-    "related": lambda s, _o, d: ["Related", *(f"{title}" for title in d.some(s.subheads, d.between(2, 4)))],
+    "related": lambda s, _o, d: _related(s, d),
     "_": lambda _s, o, d: ["\u00a0" if o.nbsp and d.chance(0.3) else ""],
 }  # fmt: skip
 """Head and tail parts by name; "_" is an empty line."""

@@ -14,6 +14,8 @@ from generator.convert.scorer.trees import SURE, Forest, forest
 
 PRICES = ((0, 4.0), (50, 1.0), (110, 0.0))
 """What an article costs that has less than so much text (in columns), in log odds."""
+AGREEMENT, FEW, FLOOR = 0.5, 3, 6.0
+"""How far a score is drawn to the mean of those alike, from how many on, and within which bounds each counts."""
 LEAST, PREAMBLE = 50, 1.5
 """What it costs to call the lines above the first cut no article, where they hold less text than LEAST."""
 
@@ -49,7 +51,7 @@ def cuts(
     free = _free(columns, candidates(columns), known, barred)
     stems = Words(columns)
     values = {at: vector(columns, at, stems) for at in free}
-    scores = {at: trees.score(values[at]) for at in free}
+    scores = agreed(columns, {at: trees.score(values[at]) for at in free})
     least = trees.least
     worth = [(at, scores[at] - least, False) for at in free if scores[at] > least]
     worth += [(at, 0.0, True) for at in known]
@@ -93,6 +95,18 @@ def best(worth: Sequence[tuple[int, float, bool]], total: int) -> tuple[int, ...
     return _path(link)
 
 
+def agreed(columns: Frame, scores: dict[int, float]) -> dict[int, float]:
+    """The scores drawn towards the mean of all lines that stand alike: what is a head once is one every time."""
+    alike: dict[int, list[float]] = {}
+    for at, score in scores.items():
+        alike.setdefault(columns.signature[at], []).append(max(-FLOOR, min(FLOOR, score)))
+    means = {sign: sum(group) / len(group) for sign, group in alike.items() if len(group) >= FEW}
+    return {
+        at: score + AGREEMENT * (means[columns.signature[at]] - score) if columns.signature[at] in means else score
+        for at, score in scores.items()
+    }
+
+
 def _path(link: Sequence[int]) -> tuple[int, ...]:
     """The numbers from the first cut to the last, followed back from the end."""
     found = []
@@ -112,10 +126,10 @@ def _judged(
     anchored: bool,
 ) -> tuple[Cut, ...]:
     """The cuts with what is to be said of each."""
-    chances = {at: trees.probability(scores[at]) for at in kept}
+    chances = {at: round(trees.probability(scores[at]), 3) for at in kept}
     made = anchored or any(p >= SURE for p in chances.values())
     return tuple(
-        Cut(columns.index[at], round(p, 3), strongest(trees, values[at]), p >= SURE, made) for at, p in chances.items()
+        Cut(columns.index[at], p, strongest(trees, values[at]), p >= SURE, made) for at, p in chances.items()
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from math import log2
 
@@ -15,6 +16,7 @@ from generator.convert.scorer.frame import (
     FURNITURE,
     KICKER,
     LEAD,
+    MORE,
     NAME,
     RELEASE,
     SHORT,
@@ -36,10 +38,12 @@ FEATURES = (
     "word_count", "indent",
     "gap", "gap_more", "gap_after", "gap_after_more", "gap_widest", "soft", "gap_balance",
     "prev_text", "prev_lead", "prev_short", "prev_head", "prev_furniture", "prev_end", "prev_credit", "prev_bullet",
+    "prev_more",
     "prev_width", "prev_closed", "prev_cut", "body_before", "body_after",
     "stamp_ahead", "byline_ahead", "caption_ahead", "bullets_ahead", "shorts_ahead", "furniture_ahead", "lead_ahead",
     "next_body_width",
     "stamp_behind", "shorts_behind", "heads_behind", "furniture_behind",
+    "more_behind", "more_ahead",
     "again_ahead", "again_behind", "prints", "extended",
     "echo_below", "echo_above", "echo", "shift",
     "alike", "alike_share", "alike_body", "like_first", "like_last", "first_kind",
@@ -120,6 +124,7 @@ def _previous(columns: Frame, at: int) -> tuple[float, ...]:
         code == END,
         code == CREDIT,
         code == BULLET,
+        code == MORE,
         min(columns.width[last], 400),
         columns.closed[last],
         columns.cut[last],
@@ -132,7 +137,7 @@ def _around(columns: Frame, at: int) -> tuple[float, ...]:
     """The kinds of lines between the candidate and the body below it, and back to the body above it."""
     code, body, end = columns.code, columns.body, len(columns.code)
     stamp = byline = caption = FAR
-    bullets = shorts = furniture = lead = 0
+    bullets = shorts = furniture = lead = more = 0
     width = 0
     here = at
     while here < end and here - at <= NEAR:
@@ -151,9 +156,10 @@ def _around(columns: Frame, at: int) -> tuple[float, ...]:
             bullets += one == BULLET
             shorts += one in (SHORT, TEXT)
             furniture += one == FURNITURE
+            more += one == MORE
         here += 1
     dated = FAR
-    above = heads = left = 0
+    above = heads = left = links = 0
     for back in range(at - 1, max(-1, at - NEAR - 1), -1):
         one = code[back]
         if body[back]:
@@ -163,7 +169,8 @@ def _around(columns: Frame, at: int) -> tuple[float, ...]:
         above += one in (SHORT, TEXT)
         heads += one in _HEADS
         left += one == FURNITURE
-    return (stamp, byline, caption, bullets, shorts, furniture, lead, width, dated, above, heads, left)
+        links += one == MORE
+    return (stamp, byline, caption, bullets, shorts, furniture, lead, width, dated, above, heads, left, links, more)
 
 
 def _prints(columns: Frame, at: int) -> tuple[float, ...]:
@@ -172,11 +179,11 @@ def _prints(columns: Frame, at: int) -> tuple[float, ...]:
     places = columns.where.get(key, ())
     ahead = behind = FAR * 2
     if len(places) > 1:
-        for place in places[:50]:
-            if at < place <= at + AGAIN:
-                ahead = min(ahead, place - at)
-            elif at - AGAIN <= place < at:
-                behind = min(behind, at - place)
+        own = bisect_left(places, at)
+        if own + 1 < len(places) and places[own + 1] - at <= AGAIN:
+            ahead = places[own + 1] - at
+        if own and at - places[own - 1] <= AGAIN:
+            behind = at - places[own - 1]
     extended = False
     if ahead > AGAIN and len(key) >= 12 and columns.code[at] in (SHORT, TEXT, NAME, CAPTION):
         for place in range(at + 1, min(at + 7, len(columns.key))):
@@ -249,14 +256,8 @@ def _next_cut(columns: Frame, at: int) -> bool:
 
 def _apart(columns: Frame, places: list[int], at: int) -> int:
     """How much body text parts the line from the nearest one of the same layout."""
-    lo, hi = 0, len(places)
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if places[mid] < at:
-            lo = mid + 1
-        else:
-            hi = mid
-    near = [places[here] for here in (lo - 1, lo + 1) if 0 <= here < len(places)]
+    own = bisect_left(places, at)
+    near = [places[here] for here in (own - 1, own + 1) if 0 <= here < len(places)]
     return min(abs(columns.mass[place] - columns.mass[at]) for place in near)
 
 

@@ -10,7 +10,8 @@ from statistics import median_low
 
 from generator.convert.model import Label, Labelled
 
-SHORT, TEXT, LEAD, STAMP, BYLINE, NAME, CAPTION, BULLET, KICKER, CREDIT, FURNITURE, END, RELEASE = range(13)
+SHORT, TEXT, LEAD, STAMP, BYLINE, NAME, CAPTION, BULLET, KICKER, CREDIT, FURNITURE, END, RELEASE, MORE = range(14)
+KINDS = 14
 CODES: dict[str, int] = {
     "short": SHORT,
     "text": TEXT,
@@ -30,7 +31,9 @@ BODY_WIDTH = 60
 """A line of text this wide is somebody's text (in columns: an ideograph takes two)."""
 LONG_WIDTH = 125
 """So is any other line this wide that is no mark: a paragraph that was cut off has no full stop."""
-_TEXTS = frozenset({SHORT, TEXT, LEAD})
+SENTENCE, CUT_WIDTH = 30, 40
+_QUESTIONS = "?？؟"
+_MORE = frozenset({"link to more", "related articles", "navigation", "newsletter box", "ranking", "teaser", "comments"})
 LONGEST_HEAD = 220
 GAPS = 6
 _IDEOGRAPHS = "\u2e80"
@@ -85,15 +88,12 @@ def frame(lines: Sequence[Labelled]) -> Frame:
     """The columns of a document's printed lines."""
     index = [i for i, line in enumerate(lines) if line.label is not Label.BLANK]
     text = [lines[i].line.text for i in index]
-    code = [CODES.get(lines[i].label.value, FURNITURE) for i in index]
+    code = [_code(lines[i]) for i in index]
     width = [wide(words) for words in text]
     gap, soft = _gaps(lines, index)
     closed = [words.rstrip(_QUOTES)[-1:] in CLOSERS if words.rstrip(_QUOTES) else False for words in text]
-    body = [
-        columns >= (LONG_WIDTH if one == SHORT else BODY_WIDTH) if one != TEXT or not ended else columns >= 30
-        for one, columns, ended in zip(code, width, closed, strict=True)
-    ]
-    body = [own and one in _TEXTS for own, one in zip(body, code, strict=True)]
+    cut = [words.endswith(_CUT) for words in text]
+    body = [_is_body(*line) for line in zip(code, width, closed, cut, text, strict=True)]
     mass, total = [], 0
     for own, columns in zip(body, width, strict=True):
         mass.append(total)
@@ -108,7 +108,6 @@ def frame(lines: Sequence[Labelled]) -> Frame:
     signatures: dict[int, list[int]] = {}
     for at, sign in enumerate(signature):
         signatures.setdefault(sign, []).append(at)
-    cut = [words.endswith(_CUT) for words in text]
     counts = Counter(code)
     inner = gap[1:] or [0]
     return Frame(
@@ -140,6 +139,26 @@ def frame(lines: Sequence[Labelled]) -> Frame:
     )
 
 
+def _code(line: Labelled) -> int:
+    code = CODES.get(line.label.value, FURNITURE)
+    return MORE if code == FURNITURE and line.reason in _MORE else code
+
+
+def _is_body(code: int, width: int, closed: bool, cut: bool, text: str) -> bool:
+    """Whether a line is text of an article: a sentence, or wide enough; a question as wide as a title may be one."""
+    if code == LEAD:
+        return width >= BODY_WIDTH
+    if code not in (TEXT, SHORT):
+        return False
+    if cut:
+        return width >= CUT_WIDTH
+    if text[-1] in _QUESTIONS:
+        return width >= LONG_WIDTH
+    if code == SHORT:
+        return width >= LONG_WIDTH
+    return width >= (SENTENCE if closed else BODY_WIDTH)
+
+
 def wide(text: str) -> int:
     """How many columns a text takes, near enough: twice its length where it begins with ideographs."""
     if text.isascii():
@@ -152,7 +171,7 @@ def candidates(columns: Frame) -> list[int]:
     found = []
     for at in range(1, len(columns.index)):
         code = columns.code[at]
-        if code in (FURNITURE, END, CREDIT):
+        if code in (FURNITURE, MORE, END, CREDIT):
             continue
         if code == TEXT and columns.width[at] > LONGEST_HEAD and not _opens(columns, at):
             continue
@@ -207,7 +226,7 @@ def _signatures(kind: Sequence[int], gap: Sequence[int]) -> tuple[int, ...]:
     padded = [END, *kind, END]
     after = [*gap[1:], GAPS]
     return tuple(
-        ((padded[at] * 13 + one) * 13 + padded[at + 2]) * 16 + min(gap[at], 3) * 4 + min(after[at], 3)
+        ((padded[at] * KINDS + one) * KINDS + padded[at + 2]) * 16 + min(gap[at], 3) * 4 + min(after[at], 3)
         for at, one in enumerate(kind)
     )
 

@@ -44,7 +44,7 @@ _WORDS: tuple[tuple[str, _Test, str], ...] = (
     ("gap gap_more gap_widest gap_balance", _some, "more empty lines stand before it than elsewhere"),
     ("soft", _some, "a line of blanks stands before it"),
     ("prev_end", _some, "an end mark or a rule stands before it"),
-    ("prev_furniture furniture_behind", _some, "buttons or other page marks stand before it"),
+    ("prev_furniture furniture_behind prev_more more_behind", _some, "buttons or other page marks stand before it"),
     ("prev_credit", _some, "an agency’s credit stands before it"),
     ("prev_cut", _some, "the text before it is cut off"),
     ("prev_head stamp_behind heads_behind", _some, "marks that close a page stand before it"),
