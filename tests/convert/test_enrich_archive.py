@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,9 +62,8 @@ def test_converting_in_steps_is_converting_at_once(tmp_path: Path, seed: int) ->
     for day in range(6):
         for _ in range(chance.randint(1, 9)):
             number = chance.randint(0, 24)
-            (steps / "documents" / f"{number:02}.txt").write_text(
-                article(number, random.Random(f"{seed}{day}{number}"))
-            )
+            text = article(number, random.Random(f"{seed}{day}{number}"))
+            (steps / "documents" / f"{number:02}.txt").write_text(text)
         some = sorted((steps / "documents").iterdir())[:2] if day == 3 else []
         conversion.run(steps, SETTINGS, some)
     conversion.run(steps, SETTINGS)
@@ -79,7 +79,7 @@ def test_converting_in_steps_is_converting_at_once(tmp_path: Path, seed: int) ->
 
 
 def test_the_last_word_is_a_persons(tmp_path: Path) -> None:
-    """A changed entities.yaml is applied to every article; a wrong one is said with its line, and nothing is converted."""
+    """A changed entities.yaml is applied to every article; a wrong one is said with its line, nothing is converted."""
     (tmp_path / "documents").mkdir()
     (tmp_path / "documents" / "one.txt").write_text(article(1, random.Random(1)))
     conversion.run(tmp_path, SETTINGS)
@@ -104,7 +104,7 @@ def test_the_last_word_is_a_persons(tmp_path: Path) -> None:
     assert list(tree(tmp_path).values()) == [before]
 
 
-def findings(key: str, **values: object) -> Findings:
+def findings(key: str, **values: Any) -> Findings:
     """Findings of an article, by their fields."""
     return Findings(key)._replace(**values)
 

@@ -21,15 +21,15 @@ def speaking(*paragraphs: str, title: str = "", entities: Entities = enrich.NOTH
 
 
 def test_the_judged_articles() -> None:
-    """Of 50 invented articles, people, countries and tags are found as well as was counted when each was read."""
+    """Of 60 invented articles, people, countries and tags are found as well as was counted when each was read."""
     given = bench.cases()
     people, countries, tags = bench.scores(given, bench.named(given))
-    assert (len(given), sum(len(each.people) for each in given)) == (50, 153)
+    assert (len(given), sum(len(each.people) for each in given)) == (60, 182)
     assert people.precision >= 0.98
     assert people.recall >= 0.97
     assert countries.f1 >= 0.98
     assert tags.precision >= 0.95
-    assert tags.right >= 215
+    assert tags.right >= 255
 
 
 def test_no_country_has_two_spellings() -> None:

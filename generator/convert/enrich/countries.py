@@ -50,7 +50,7 @@ def countries(
                 doubtful[country].append((_evidence(run, alone, country), run))
             else:
                 weights[country] += run.weight
-                if not names.is_demonym(spelling):
+                if len(run.words) > 2 or not names.is_demonym(spelling):  # "Norwegian Coastal Administration"
                     named[country] += run.weight
         korean += run.weight if not _KOREAN.isdisjoint(run.words) and not {"North", "South"} & set(run.words) else 0.0
     present = {word for run in found for word in run.words} if doubtful else set()

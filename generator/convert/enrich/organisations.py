@@ -140,6 +140,8 @@ def _headed(parts: Sequence[str], names: Gazetteer, words: Vocabulary) -> str | 
         parts[0] in words["stop_first"] and parts[0] not in {"New", "North", "South"}
     ):
         return None
+    if parts[0] in {"La", "Le", "Les", "El", "Los", "Die", "Der", "Das"}:
+        return None
     of = next((index for index, part in enumerate(parts) if part in {"of", "for"}), 0)
     heads = words["organisation_heads"]
     generic = words["organisation_generic"]

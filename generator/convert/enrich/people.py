@@ -19,6 +19,8 @@ _DAYS = word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _CAPITAL_PARTICLES = frozenset({"Van", "Von", "De", "Del", "Di", "Da", "Al", "El", "Bin"})
 _INITIALS = frozenset({"US", "UN", "UK", "EU", "U.S.", "U.N.", "U.K."})
+_NO_VERBS = word_set("and or of in at on for to the a an by with from as but nor vs")
+_TRADES = ("er", "or", "ist", "man", "woman", "ian", "eer", "smith", "ress")
 _STARTS = ("al-", "el-", "Mc", "Mac", "O'", "O’", "Abu-")
 _MINUTE = frozenset({"I", "A", "O"})
 _ROMAN = re.compile(r"[IVX]+")
@@ -96,10 +98,11 @@ def candidate(run: Run, names: Gazetteer, words: Vocabulary) -> Titled | None:
             return Titled((title, *name), "", kind, 3.0, run)
         role = title if kind in {"office", "role"} else (role_before(run.before, words) if start == 0 else "")
         return Titled(name, role or role_after(run.after, words), kind, 3.0, run)
-    name = name_of(parts, names, words, "")
+    trade = parts[0] if run.opens and len(parts) > 2 and _is_trade(parts, words) else ""
+    name = name_of(parts[1:] if trade else parts, names, words, "")
     if not name or name[0] in words["stop_first"]:
         return None
-    role = "" if run.opens else role_before(run.before, words)
+    role = trade or ("" if run.opens else role_before(run.before, words))
     if len(name) == 1 or name[0] in _CAPITAL_PARTICLES:
         name = (" ".join(name),)
         return Titled(name, role, "office", 2.5, run) if role else None
@@ -114,6 +117,9 @@ def _score(run: Run, name: tuple[str, ...], role: str, names: Gazetteer, words: 
     score += _by_shape(name, words) + _by_speech(run, words)
     country = _OF_COUNTRY.match(run.after)
     if country and names.countries.get(country["place"]):
+        score += 1.0
+    owner = run.before[:-3].rpartition(" ")[2] if run.before.endswith(("'s ", "’s ")) else ""
+    if owner and names.countries.get(owner):
         score += 1.0
     if run.before.endswith((" the ", "The ")) or _NOUN_AFTER.match(run.after):
         score -= 2.0
@@ -143,14 +149,14 @@ def _by_speech(run: Run, words: Vocabulary) -> float:
     speaks = _SPEAKS_AFTER.match(run.after)
     if speaks and speaks["verb"] in words["says"]:
         score = 1.0
-    elif speaks and speaks["verb"] in words["acts"]:
+    elif speaks and (speaks["verb"] in words["acts"] or (run.opens and speaks["verb"] not in _NO_VERBS)):
         score = 0.5
     told = _SPEAKS_BEFORE.search(run.before)
     if told and told["verb"] in words["says"] and not run.opens:
         score += 1.0
     elif _ACCORDING.search(run.before):
         score += 0.5
-    return score + 1.0 * (_RELATIVE.match(run.after) is not None)
+    return score + 2.0 * (_RELATIVE.match(run.after) is not None)
 
 
 def name_of(parts: Sequence[str], names: Gazetteer, words: Vocabulary, kind: str) -> tuple[str, ...]:
@@ -188,6 +194,13 @@ def _is_something_else(kept: Sequence[str], text: str, size: int, names: Gazette
     if size > 1:
         return names.place(text) is not None
     return not kind and (names.place(text) is not None or text in names.regions)
+
+
+def _is_trade(parts: tuple[str, ...], words: Vocabulary) -> bool:
+    """Whether a sentence opens with a trade we do not know before a given name: "Watchmaker Saad Yalda"."""
+    first = parts[0]
+    known = first in words["given"] or first in words["given_weak"]
+    return not known and parts[1] in words["given"] and first.endswith(_TRADES)
 
 
 def is_titled(run: Run, words: Vocabulary) -> bool:
