@@ -38,17 +38,9 @@ class Mark:
     index: int
     gap: int
     key: str
+    label: Label
+    text: str
     again: int = 0
-
-    @property
-    def label(self) -> Label:
-        """The label of the line."""
-        return self.line.label
-
-    @property
-    def text(self) -> str:
-        """The printed text."""
-        return self.line.line.text
 
 
 def cut_off(text: str) -> bool:
@@ -70,7 +62,7 @@ def marks(lines: Sequence[Labelled]) -> tuple[Mark, ...]:
             continue
         text = line.line.text
         keyed = line.label not in _KEYLESS and _SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
-        found.append(Mark(line, index, index - before - 1, title_key(text) if keyed else ""))
+        found.append(Mark(line, index, index - before - 1, title_key(text) if keyed else "", line.label, text))
         before = index
     return _repeated(found)
 
@@ -119,7 +111,7 @@ def _repeated(found: list[Mark]) -> tuple[Mark, ...]:
         following = last.get(mark.key) or _part(found, at)
         last[mark.key] = at
         if following and counted[following] - counted[at] <= WINDOW:
-            found[at] = Mark(mark.line, mark.index, mark.gap, mark.key, following - at)
+            found[at] = Mark(mark.line, mark.index, mark.gap, mark.key, mark.label, mark.text, following - at)
     return tuple(found)
 
 

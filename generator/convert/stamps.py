@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.convert import stampparts
 from generator.convert.dategrammar import Day, Grammar
@@ -52,6 +53,7 @@ class Stamp:
     other_calendar: bool = False
 
 
+@lru_cache(maxsize=512)
 def read(text: str) -> Stamp | None:
     """The stamp a whole line is, or None. A relative one ("Updated 9 sec ago") has no date."""
     if len(text) > _LONGEST or not _may_be_one(text):

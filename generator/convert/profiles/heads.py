@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from generator.convert.headline import worth
 from generator.convert.marks import Mark, cut_off, prose
 from generator.convert.model import Label, Role
-from generator.convert.profiles.layout import TOKENS, Layout, match
+from generator.convert.profiles.layout import Layout, match
 from generator.convert.profiles.profile import Profile
+from generator.convert.profiles.tokens import kinds
 from generator.convert.tails import tails
 
 _BODY = 60
@@ -54,9 +55,12 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
     """
     below = tails(found)
     opening = next((at for at, mark in enumerate(found) if mark.label not in _FURNITURE), 0)
+    bits = [kinds(mark) for mark in found]
+    before = [_before(found, at, below) for at in range(len(found))]
     claimed: list[Head] = []
     for layout, rank in [(layout, int(not profile.own)) for profile in profiles for layout in profile.layouts]:
-        here = [head for at in range(len(found)) if (head := _at(found, at, layout, below)) is not None]
+        starts = [at for at, kind in enumerate(bits) if kind & layout.first and not layout.after.isdisjoint(before[at])]
+        here = [head for at in starts if (head := _at(found, bits, at, layout, below)) is not None]
         if not layout.regular or any(head.first == opening for head in here):
             claimed += [replace(head, rank=rank) for head in here]
     claimed.sort(
@@ -89,15 +93,19 @@ def _rank(head: Head) -> tuple[int, bool, bool, float]:
     return -head.rank, head.anchored, Role.TITLE in head.roles, head.confidence + head.worth / 10
 
 
-def _at(found: Sequence[Mark], at: int, layout: Layout, below: Sequence[bool]) -> Head | None:
+def _at(found: Sequence[Mark], bits: Sequence[int], at: int, layout: Layout, below: Sequence[bool]) -> Head | None:
     """The head that begins at a mark, if the layout fits there and text follows."""
-    if layout.after.isdisjoint(_before(found, at, below)) or not _opens(found, at, layout):
+    if layout.repeats and layout.elements[0].tokens == ("title",) and not _repeated(found[at]):
         return None
-    roles = match(layout, found, at)
+    roles = match(layout, found, bits, at)
     if roles is None or not _text_follows(found, at, len(roles), below[at] and found[at].gap < _APART):
         return None
     kept = _retitled(found, at, _without_text(roles))
     return Head(at, kept, layout.evidence, layout.confidence, _worth(found, at, kept))
+
+
+def _repeated(mark: Mark) -> bool:
+    return mark.again > 0 and len(mark.key.encode("utf-8", "surrogatepass")) >= _SHORTEST_REPEATED
 
 
 def _retitled(found: Sequence[Mark], at: int, roles: tuple[Role, ...]) -> tuple[Role, ...]:
@@ -132,20 +140,6 @@ def _without_text(roles: tuple[Role, ...]) -> tuple[Role, ...]:
     while end and roles[end - 1] is Role.BODY:
         end -= 1
     return roles[:end]
-
-
-def _opens(found: Sequence[Mark], at: int, layout: Layout) -> bool:
-    """Whether the mark can be the first of the layout: a cheap test before the whole is tried."""
-    mark = found[at]
-    for element in layout.elements:
-        if element.gap:
-            continue
-        if any(name != "title=" and TOKENS[name].takes(mark) for name in element.tokens):
-            repeated = mark.again > 0 and len(mark.key.encode("utf-8", "surrogatepass")) >= _SHORTEST_REPEATED
-            return repeated or not layout.repeats or element.tokens != ("title",)
-        if element.least:
-            return False
-    return False
 
 
 def _before(found: Sequence[Mark], at: int, below: Sequence[bool]) -> frozenset[str]:

@@ -8,101 +8,23 @@ and `{1,3}` say how often, `/` and `//` ask for one or two blank lines, `.` for 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from generator.convert.credits import ends_in_credit
-from generator.convert.marks import LONGEST_TITLE, Mark, may_stand_over, part_of
+from generator.convert.marks import Mark, part_of
 from generator.convert.model import Label, Role
+from generator.convert.profiles.tokens import BITS, TOKENS
 
 MOST = 40
 """How many lines one element may take."""
-_LONGEST_CAPTION = 600
-_LONGEST_STANDFIRST = 450
-_SHORTEST_TEXT = 60
-_LONGEST_KICKER = 25
-_FURNITURE = frozenset({Label.UI, Label.COUNTER, Label.SHARE, Label.REFERENCE})
-_MARKS = _FURNITURE | {Label.STAMP, Label.CREDIT, Label.RELEASE, Label.END}
 _MOST_PROSE = 3
-_BUTTONS = frozenset({"short address", "follow button", "photo mark", "share row", "page tool", "counter"})
-_NO_TITLE = _MARKS | {Label.KICKER, Label.BYLINE}
 _ELEMENT = re.compile(
     r"\s*(?:(?P<gap>//?|\.)|(?:\((?P<any>[a-z|=]+)\)|(?P<one>[a-z]+=?))(?P<often>[?*+]|\{\d{1,2}(?:,\d{1,2})?\})?)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of the layout language: which lines it takes and the role they get."""
-
-    role: Role
-    takes: Callable[[Mark], bool]
-    about: str
-
-
-def _labelled(*labels: Label) -> Callable[[Mark], bool]:
-    wanted = frozenset(labels)
-    return lambda mark: mark.label in wanted
-
-
-def _title(mark: Mark) -> bool:
-    if mark.label in _NO_TITLE or len(mark.text) > LONGEST_TITLE or not any(map(str.isalpha, mark.text)):
-        return False
-    if mark.again > 0:
-        return True
-    return mark.label in {Label.SHORT, Label.NAME} or (mark.label is Label.TEXT and mark.text[-1] not in ".。।۔")
-
-
-def _standfirst(mark: Mark) -> bool:
-    return _short(_LONGEST_STANDFIRST)(mark) and (mark.label is not Label.TEXT or may_stand_over(mark.text))
-
-
-def _caption(mark: Mark) -> bool:
-    if mark.label is Label.LEAD:  # "CAREFUL: A crane lifts a boat. (AFP)"
-        return len(mark.text) <= LONGEST_TITLE and ends_in_credit(mark.text)
-    return _short(_LONGEST_CAPTION)(mark)
-
-
-def _kicker(mark: Mark) -> bool:
-    few = mark.label in {Label.SHORT, Label.NAME} and len(mark.text) <= _LONGEST_KICKER and len(mark.text.split()) <= 3
-    return few or mark.label is Label.KICKER
-
-
-def _button(mark: Mark) -> bool:
-    return mark.label is Label.COUNTER or (mark.label in _FURNITURE and mark.line.reason in _BUTTONS)
-
-
-def _prose(mark: Mark) -> bool:
-    return mark.label not in _MARKS and len(mark.text) >= _SHORTEST_TEXT
-
-
-def _short(longest: int) -> Callable[[Mark], bool]:
-    return lambda mark: mark.label not in _MARKS and mark.label is not Label.LEAD and len(mark.text) <= longest
-
-
-TOKENS: Mapping[str, Token] = {
-    "title": Token(Role.TITLE, _title, "a line that can be a headline"),
-    "title=": Token(Role.AGAIN, lambda _: True, "the same headline printed again"),
-    "kicker": Token(Role.KICKER, _kicker, "a word over the headline"),
-    "stamp": Token(Role.STAMP, _labelled(Label.STAMP), "a line that says when it was published"),
-    "byline": Token(Role.BYLINE, _labelled(Label.BYLINE), "a line that says who wrote it"),
-    "name": Token(Role.BYLINE, _labelled(Label.BYLINE, Label.NAME), "the same, or a line that is only a name"),
-    "caption": Token(Role.CAPTION, _caption, "what a picture shows"),
-    "credited": Token(Role.CAPTION, _labelled(Label.CAPTION), "a caption that ends in its credit"),
-    "credit": Token(Role.CREDIT, _labelled(Label.CREDIT), "whose picture it is"),
-    "point": Token(Role.POINT, _labelled(Label.BULLET), "a summary point with its mark"),
-    "standfirst": Token(Role.POINT, _standfirst, "a sentence under the headline"),
-    "ui": Token(Role.LEFT, _labelled(*_FURNITURE), "a button, counter, share row or other furniture"),
-    "button": Token(Role.LEFT, _button, "a button or counter that stands in a head, no menu"),
-    "end": Token(Role.LEFT, _labelled(Label.END), "an end mark"),
-    "release": Token(Role.LEFT, _labelled(Label.RELEASE), "the mark that opens a press release"),
-    "lead": Token(Role.BODY, _labelled(Label.LEAD), "a paragraph that begins with a dateline"),
-    "text": Token(Role.BODY, _prose, "a paragraph"),
-    "out": Token(Role.LEFT, _short(_LONGEST_CAPTION), "a line that is in no article"),
-}
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Element:
     """Between `least` and `most` lines, each taken by the first token that fits; without tokens, a gap."""
 
@@ -111,8 +33,18 @@ class Element:
     most: int = 1
     gap: str = ""
 
+    @cached_property
+    def takes(self) -> tuple[tuple[int, Role], ...]:
+        """The bit of each token with the role it gives."""
+        return tuple((BITS[name], TOKENS[name].role) for name in self.tokens if name != "title=")
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def mask(self) -> int:
+        """The bits of all its tokens."""
+        return sum(bit for bit, _ in self.takes)
+
+
+@dataclass(frozen=True)
 class Layout:
     """A pattern over marks and what may stand before it.
 
@@ -128,6 +60,16 @@ class Layout:
     repeats: bool
     regular: bool = False
     needs: tuple[str, ...] = ()
+
+    @cached_property
+    def first(self) -> int:
+        """The bits of the tokens that its first line may be taken by."""
+        found = 0
+        for element in self.elements:
+            found |= element.mask
+            if element.least and not element.gap:
+                break
+        return found
 
 
 class NotALayout(ValueError):
@@ -165,20 +107,21 @@ def _often(text: str | None) -> tuple[int, int]:
     return int(least), int(most or least)
 
 
-def match(layout: Layout, found: Sequence[Mark], start: int) -> tuple[Role, ...] | None:
+def match(layout: Layout, found: Sequence[Mark], bits: Sequence[int], start: int) -> tuple[Role, ...] | None:
     """The role of each line from `start` that the layout takes, None where it does not fit.
 
-    The longest reading that fits is taken; every (element, place) is tried once.
+    `bits` are the kinds of the marks. The longest reading that fits is taken; every (element, place) is tried once.
     """
-    walk = _Walk(layout.elements, found, {})
-    roles = walk.on(0, start, -1)
-    if roles is None or len(roles) == 0:
+    roles = _Walk(layout.elements, found, bits, {}).on(0, start, -1)
+    if not roles:
         return None
     lines = found[start : start + len(roles)]
-    fits = all(any(TOKENS[need].takes(mark) for mark in lines) for need in layout.needs)
-    prose = sum(role is Role.CAPTION and mark.label is Label.TEXT for role, mark in zip(roles, lines, strict=True))
-    menu = sum(role is Role.CAPTION and len(mark.text.split()) < 3 for role, mark in zip(roles, lines, strict=True))
-    return tuple(roles) if fits and prose <= _MOST_PROSE and menu <= _MOST_PROSE else None
+    if not all(any(BITS[need] & kind for kind in bits[start : start + len(roles)]) for need in layout.needs):
+        return None
+    captions = [mark for role, mark in zip(roles, lines, strict=True) if role is Role.CAPTION]
+    prose = sum(mark.label is Label.TEXT for mark in captions)
+    menu = sum(len(mark.text.split()) < 3 for mark in captions)
+    return tuple(roles) if prose <= _MOST_PROSE and menu <= _MOST_PROSE else None
 
 
 @dataclass(slots=True)
@@ -187,6 +130,7 @@ class _Walk:
 
     elements: tuple[Element, ...]
     found: Sequence[Mark]
+    bits: Sequence[int]
     failed: dict[tuple[int, int, int], bool]
 
     def on(self, number: int, at: int, title: int) -> list[Role] | None:
@@ -226,14 +170,12 @@ class _Walk:
         return None
 
     def _role(self, element: Element, at: int, title: int) -> Role | None:
-        mark = self.found[at]
-        again = title >= 0 and same_title(self.found[title], mark)
-        if again:
+        if title >= 0 and self.found[at].key and same_title(self.found[title], self.found[at]):
             return Role.AGAIN if "title=" in element.tokens else None
-        for name in element.tokens:
-            if name != "title=" and TOKENS[name].takes(mark):
-                return TOKENS[name].role
-        return None
+        kind = self.bits[at]
+        if not kind & element.mask:
+            return None
+        return next((role for bit, role in element.takes if bit & kind), None)
 
 
 def same_title(title: Mark, mark: Mark) -> bool:
