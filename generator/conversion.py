@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator import convert, digest, files, steering
+from generator import convert, digest, files, resemblance, steering
 from generator.config import Settings
 from generator.convert import ledger
 from generator.convert.convert import Conversion, State
@@ -134,6 +134,8 @@ def _run(
             for path in refused
         ]
     removed = tuple(removal.path for removal in conversion.removals)
+    alike = resemblance.groups(made_in, conversion, disk.base, disk.text, not dry_run)
+    conversion = replace(conversion, report=replace(conversion.report, near_copies=alike))
     return ConversionReport(conversion.report, written, removed, in_order([*problems, *conversion.problems]))
 
 
@@ -190,6 +192,10 @@ class _Disk:
     def base(self, id_: str) -> str | None:
         """The text last generated for an article."""
         return _text(self.folder / "base" / f"{id_}.md")
+
+    def text(self, path: str) -> str | None:
+        """The text of an article's file as it is."""
+        return _text(self.content / path)
 
     def located(self, state: State, wanted: Iterable[str], reading: bool) -> State:
         """The state with every article's file where it is now.

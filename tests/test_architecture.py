@@ -26,6 +26,7 @@ FLOORS = (
         "making",
         "gathering",
         "steering",
+        "resemblance",
         "conversion",
         "build",
         "verify",

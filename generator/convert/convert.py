@@ -17,6 +17,7 @@ from generator.convert.model import Document, Found, OnDisk, Options
 from generator.convert.printings import Held
 from generator.convert.reading import Reading, read
 from generator.convert.report import NO_TEXT, ArticleReport, DocumentReport, Report, StoryReport, document_report
+from generator.convert.sketches import Sketch
 from generator.convert.steering import FREE, Steering
 from generator.problems import Level, Location, Problem
 
@@ -66,6 +67,8 @@ class Conversion:
     entries: Mapping[str, Entry]
     report: Report
     problems: tuple[Problem, ...]
+    sketches: Mapping[str, Sketch] = field(default_factory=dict)
+    """Those of the articles that were read, by id."""
 
 
 def convert(documents: Sequence[Document], state: State, options: Options) -> Conversion:
@@ -155,6 +158,7 @@ def settle(readings: Sequence[Reading], state: State, options: Options) -> Conve
         entries=entries,
         report=replace(report, unchanged=sum(path not in found for path in state.entries)),
         problems=tuple(problems),
+        sketches={article.id: printings.sketched(article.own.draft) for article in held},
     )
 
 

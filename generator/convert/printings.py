@@ -18,6 +18,7 @@ from generator.convert.ledger import Entry, Record
 from generator.convert.marks import title_key
 from generator.convert.model import Block, Draft, Found, Kind, Named, Picture, Wording
 from generator.convert.reading import Reading
+from generator.convert.sketches import Sketch, sketch
 from generator.convert.words import clean
 
 
@@ -138,6 +139,11 @@ def _records(reading: Reading) -> tuple[Record, ...]:
         Record("", "", draft.first, draft.last, False, wording.key, copies.fullness(draft), copies.facts(draft))
         for draft, wording in zip(reading.drafts, reading.wordings, strict=True)
     )
+
+
+def sketched(draft: Draft) -> Sketch:
+    """The sketch of an article's text."""
+    return sketch(copies.words(draft))
 
 
 def known_records(reading: Reading, entries: Mapping[str, Entry]) -> tuple[Record, ...]:

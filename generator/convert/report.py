@@ -9,6 +9,7 @@ from typing import Any
 from generator.convert.account import tally
 from generator.convert.ledger import ranges
 from generator.convert.model import Claim, Draft, Found, Line
+from generator.convert.near import Group
 
 NO_TEXT = "none"  # the encoding of bytes that are no text
 _SHOWN = 200
@@ -64,23 +65,26 @@ class StoryReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run: the documents that were read, how many were as before, and running stories."""
+    """A whole run: the documents that were read, how many were as before, running stories, articles that are alike."""
 
     documents: tuple[DocumentReport, ...]
     unchanged: int = 0
     stories: tuple[StoryReport, ...] = ()
+    near_copies: tuple[Group, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain data."""
         articles = [article for document in self.documents for article in document.articles]
         return {
             "documents": [_document(document) for document in self.documents],
+            "near_copies": [group.as_json() for group in self.near_copies],
             "stories": [{"name": s.name, "sure": s.sure, "files": list(s.files)} for s in self.stories],
             "totals": {
                 "documents": len(self.documents) + self.unchanged,
                 "unchanged": self.unchanged,
                 "unreadable": sum(document.encoding == NO_TEXT for document in self.documents),
                 "articles": len(articles),
+                "near_copies": sum(not copy.accepted for group in self.near_copies for copy in group.copies),
                 "undated": sum(not article.found.draft.date for article in articles),
                 "words": sum(document.words for document in self.documents),
                 "words_in_articles": sum(document.words_kept for document in self.documents),

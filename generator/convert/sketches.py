@@ -24,6 +24,8 @@ SURE = 6
 """Fewer hashes in common tell nothing."""
 CROWD = 64
 """Where more texts than this share a hash, each is compared with the next one only."""
+VERSION = f"{RUN}.{SIZE}"
+"""What kept sketches depend on."""
 _BITS = 32
 _ALL = 1 << _BITS
 

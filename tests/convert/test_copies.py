@@ -10,7 +10,7 @@ import pytest
 
 from generator import conversion, convert
 from generator.config import Settings
-from generator.convert import copies
+from generator.convert import copies, near, sketches
 from generator.convert.model import Block, Draft, Kind, Picture
 
 TEXT = (
@@ -78,7 +78,7 @@ def test_other_words_make_another_article(other: Draft) -> None:
     ],
 )
 def test_what_a_page_says_besides_may_be_missing_but_not_differ(
-    one: dict[str, object], other: dict[str, Any], same: bool
+    one: dict[str, Any], other: dict[str, Any], same: bool
 ) -> None:
     """A caption in one of them, a date with more in it: the same. Two captions, two days: not."""
     assert copies.same(draft(*TEXT, **one), draft(*TEXT, **other), 40) is same
@@ -125,7 +125,7 @@ def files(site: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_copies_are_one_file_whenever_they_come(tmp_path: Path, seed: int) -> None:
-    """However many documents print a story, and in whatever order they come, the files say the same; nothing is lost."""
+    """However many documents print a story, and in whatever order they come, the files say the same."""
     chance = random.Random(seed)
     documents = [
         "\n\n".join(printing(chance, number) for number in chance.sample(range(4), chance.randint(1, 3)))
@@ -175,3 +175,122 @@ def test_the_fullest_printing_owns_the_file(tmp_path: Path) -> None:
     done = convert.convert([document], convert.State(), convert.Options())
     assert len(done.writes) == 1
     assert convert.rebuild(done.entries["a.txt"], dict(done.bases)) == document.data
+
+
+def long_story(chance: random.Random, number: int = 12) -> list[str]:
+    """Paragraphs of invented words."""
+    return [
+        " ".join(f"{chance.choice('bdfgklmnprstvz')}{chance.randrange(5000)}a" for _ in range(40))
+        for _ in range(number)
+    ]
+
+
+def printed(title: str, paragraphs: list[str]) -> str:
+    """A document of one article."""
+    return "\n\n".join((title, "Updated 04 March 2021\nFollow", title, *paragraphs)) + "\n"
+
+
+def test_sketches_tell_how_much_of_a_text_stands_in_another() -> None:
+    """All, a half, a little or nothing of the shorter text, give or take what sixty-four hashes can know."""
+    chance = random.Random(3)
+    own, other = long_story(chance), long_story(chance)
+
+    def like(one: list[str], two: list[str]) -> float:
+        return sketches.likeness(*(sketches.sketch(" ".join(text).split()) for text in (one, two)))
+
+    assert like(own, own) == 1
+    assert like(own, own[3:]) > 0.9
+    assert 0.3 < like(own, [*own[:6], *other[:6]]) < 0.7
+    assert like(own, [*own[:1], *other[:11]]) < 0.3
+    assert like(own, other) == 0
+    assert like(own[:1], own[:1]) == 1
+    assert like(["a b c d"], ["a b c d"]) == 0
+
+
+def test_a_sketch_can_be_kept_as_text() -> None:
+    """What is read back is the same; what is no sketch is none."""
+    own = sketches.sketch([f"word{number}" for number in range(500)])
+    assert sketches.kept(str(own)) == own
+    assert sketches.kept(str(sketches.sketch(["a", "b", "c", "d"]))) == sketches.sketch(["a", "b", "c", "d"])
+    assert [sketches.kept(text) for text in ("", "x", "5", "40 0011", f"{own} 00")] == [None] * 5
+
+
+@pytest.mark.parametrize("crowd", [3, sketches.CROWD + 20])
+def test_every_copy_in_a_crowd_is_found(crowd: int) -> None:
+    """Copies are told from each other and from texts of earlier runs, each pair once, however many there are."""
+    chance = random.Random(5)
+    own, other = long_story(chance), long_story(chance)
+    texts = {f"a{number:03}": [*own[number % 3 :], f"end{number} of this one"] for number in range(crowd)}
+    texts["z"] = other
+    made = {name: sketches.sketch(" ".join(text).split()) for name, text in texts.items()}
+    found = [pair[:2] for pair in sketches.pairs(made, [("old", made["a000"]), ("z", made["z"]), ("apart", made["z"])])]
+    assert len(found) == len(set(found))
+    assert {name for pair in found for name in pair} >= {
+        *(f"a{number:03}" for number in range(crowd)),
+        "old",
+        "z",
+        "apart",
+    }
+    assert not any("z" in pair and set(pair) != {"z", "apart"} for pair in found)
+
+
+def test_copies_are_offered_and_not_merged(tmp_path: Path) -> None:
+    """A wire copy and an update stay files of their own; the report names them, with where they first differ."""
+    chance = random.Random(7)
+    own, other = long_story(chance), long_story(chance)
+    (tmp_path / "documents").mkdir()
+    write = {
+        "a.txt": printed("Harbour gets a lamp", own),
+        "b.txt": printed("New lamp for harbour", own[2:8]),
+        "c.txt": printed("Museum opens", other),
+    }
+    for name, text in write.items():
+        (tmp_path / "documents" / name).write_text(text)
+    (group,) = run(tmp_path).report.near_copies
+    assert len(files(tmp_path)) == 3
+    assert group.first.found.draft.title == "Harbour gets a lamp"
+    (copy,) = group.copies
+    assert (copy.near.found.draft.title, copy.accepted) == ("New lamp for harbour", False)
+    assert copy.likeness > 0.9
+    assert copy.difference is not None
+    assert (copy.difference.paragraph, copy.difference.first[:9], copy.difference.copy[:9]) == (
+        1,
+        own[0][:9],
+        own[2][:9],
+    )
+    assert run(tmp_path).report.near_copies == ()
+    (tmp_path / "documents/d.txt").write_text(printed("Harbour gets its lamp", [*own[:9], *other[:1]]))
+    (later,) = run(tmp_path).report.near_copies
+    assert {each.near.path for each in later.copies} | {later.first.path} == {
+        "articles/2021/03/harbour-gets-a-lamp.md",
+        "articles/2021/03/new-lamp-for-harbour.md",
+        "articles/2021/03/harbour-gets-its-lamp.md",
+    }
+
+
+def test_what_a_person_accepts_is_told_as_accepted(tmp_path: Path) -> None:
+    """An article that names its copy, by id or by path, is not offered it again."""
+    chance = random.Random(9)
+    own = long_story(chance)
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents/a.txt").write_text(printed("Harbour gets a lamp", own))
+    (tmp_path / "documents/b.txt").write_text(printed("New lamp for harbour", own[2:8]))
+    (group,) = run(tmp_path).report.near_copies
+    offer = group.as_json()["to_accept"]
+    assert offer == f"also_ran_as: [{group.copies[0].near.found.id}]"
+    path = tmp_path / "content" / group.first.path
+    for line in (offer, "also_ran_as: new-lamp-for-harbour.md"):
+        text = path.read_text()
+        path.write_text("\n".join(line if each.startswith("also_ran_as") else each for each in text.split("\n")))
+        if "also_ran_as" not in text:
+            path.write_text(text.replace("\nid: ", f"\n{line}\nid: ", 1))
+        assert near.accepted(path.read_text())
+        done = conversion.run(tmp_path, Settings(), report=tmp_path / "report.json")
+        (group,) = done.report.near_copies
+        assert group.copies[0].accepted
+        assert "to_accept" not in group.as_json()
+    (program,) = (tmp_path / ".dateline").glob("*/memo.sqlite")
+    program.unlink()
+    (tmp_path / "documents/c.txt").write_text(printed("Lamp again", own[1:9]))
+    (group,) = run(tmp_path).report.near_copies
+    assert len(group.copies) == 2
