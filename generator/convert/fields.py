@@ -3,72 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from generator import dates, text
-from generator.convert import automaton, body, bylines, datelines, sources, stamps
+from generator import text
+from generator.convert import automaton, body, bylines, datelines, dating, sources, stamps
 from generator.convert.automaton import Placed
-from generator.convert.bylines import is_name, split_names
 from generator.convert.captions import Caption, read
 from generator.convert.credits import credit_line
-from generator.convert.model import Claim, Draft, Evidence, Label, Line, Picture, Role, Segment
+from generator.convert.gathered import Gathered, Usage
+from generator.convert.model import Draft, Line, Picture, Role, Segment
 from generator.convert.piece import Piece
-from generator.convert.stamps import Stamp
 from generator.convert.words import clean
 
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·*▶►■]|[-–])\s+")
-_NOBODY = frozenset({"admin", "administrator", "webmaster", "editor", "staff", "staff writer", "root", "user"})
-_NO_SECTION = frozenset({"uncategorized", "uncategorised", "blog", "general", "home"})
 _MOST_POINTS = 12
 _LONGEST_POINT = 600
 _INVENTED_TITLE = 80
-_DAY = 86_400
-_LINE = 100
-_COMMON = frozenset({Label.SHORT, Label.TEXT, Label.KICKER, Label.NAME})
 _KNOWN = 0.99
 _TRAILERS = frozenset({"print reference", "where it was printed"})
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """What is filled in while the lines of one article are read from top to bottom; it never leaves this room."""
-
-    title: str = ""
-    caption: str = ""
-    credit: str = ""
-    authors: list[str] = field(default_factory=list)
-    points: list[str] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    published: str = ""
-    updated: str = ""
-    section: str = ""
-    claims: list[Claim] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
-    body: list[Piece] = field(default_factory=list)
-
-    def take(self, line: Line, owner: str, start: int | None = None, end: int | None = None) -> None:
-        """Give characters of a line to an owner; all of its text when no span is given."""
-        first = line.start if start is None else start
-        self.claims.append(Claim(line.number, first, len(line.raw) if end is None else end, owner))
-
-    def say(self, name: str, line: Line, how: str, confidence: float) -> None:
-        """Note why a field has its value."""
-        self.evidence.append(Evidence(name, line.number, how, confidence))
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """What a whole document tells of its articles.
-
-    Whether numeric dates put the day first (None: unknown), the newest day printed on a date line ("" without one), and
-    the short lines that stand in more than one article.
-    """
-
-    day_first: bool | None = None
-    newest: str = ""
-    common: frozenset[str] = frozenset()
 
 
 def draft(segment: Segment, usage: Usage) -> Draft | None:
@@ -76,7 +29,7 @@ def draft(segment: Segment, usage: Usage) -> Draft | None:
     placed = automaton.roles(segment, usage.common)
     if not placed:
         return None
-    sheet = _Sheet()
+    sheet = Gathered()
     for item in placed:
         _READERS[item.role](sheet, item, usage)
     dateline = _dateline(sheet, placed)
@@ -87,7 +40,7 @@ def draft(segment: Segment, usage: Usage) -> Draft | None:
     title = sheet.title or text.excerpt(clean(first_text), _INVENTED_TITLE)
     if not printed:
         sheet.say("title", placed[0].line.line, "no title is printed: the first words", 0.2)
-    date, updated = _dates(sheet, dateline)
+    date, updated = dating.settled(sheet, dateline)
     if not updated:
         sheet.claims = [replace(claim, owner="date") if claim.owner == "updated" else claim for claim in sheet.claims]
         sheet.evidence = [replace(item, field="date") if item.field == "updated" else item for item in sheet.evidence]
@@ -99,7 +52,7 @@ def draft(segment: Segment, usage: Usage) -> Draft | None:
         blocks=found,
         date=date,
         updated=updated,
-        dateline=dateline.place if dateline else "",
+        dateline=dateline.place if dateline else sheet.place,
         authors=tuple(dict.fromkeys(sheet.authors)),
         points=tuple(sheet.points),
         caption=sheet.caption,
@@ -113,101 +66,20 @@ def draft(segment: Segment, usage: Usage) -> Draft | None:
     )
 
 
-def usage(segments: Sequence[Segment]) -> Usage:
-    """What the articles of a document tell of each other.
-
-    Numeric dates that can be read one way only tell the order of the others.
-    """
-    texts = Counter(
-        text
-        for segment in segments
-        for text in {line.line.text for line in segment.lines if line.label in _COMMON and len(line.line.text) <= _LINE}
-    )
-    ways: set[bool] = set()
-    found: list[Stamp] = []
-    for segment in segments:
-        for line in segment.lines:
-            stamp = stamps.read(line.line.text) if line.label is Label.STAMP else None
-            if stamp is None:
-                continue
-            found.append(stamp)
-            if stamp.iso and (stamp.day_first or stamp.month_first) and stamp.day_first != stamp.month_first:
-                ways.add(bool(stamp.day_first))
-    order = ways.pop() if len(ways) == 1 else None
-    return Usage(
-        order, max((day for stamp in found if (day := stamps.settled(stamp, order))), default=""), _often(texts)
-    )
-
-
-def _often(texts: Counter[str]) -> frozenset[str]:
-    return frozenset(text for text, count in texts.items() if count > 1)
-
-
-def _read_title(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+def _read_title(sheet: Gathered, item: Placed, usage: Usage) -> None:
     del usage
     sheet.title = clean(item.line.line.text)
     sheet.take(item.line.line, "title")
     sheet.say("title", item.line.line, "first line of the head", 0.95)
 
 
-def _read_again(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+def _read_again(sheet: Gathered, item: Placed, usage: Usage) -> None:
     del usage
     sheet.take(item.line.line, "-repeated title")
     sheet.say("title", item.line.line, "printed again", 0.99)
 
 
-def _read_stamp(sheet: _Sheet, item: Placed, usage: Usage) -> None:
-    line = item.line.line
-    stamp = stamps.read(line.text)
-    if stamp is None:
-        sheet.take(line, "-date line")
-        return
-    days = [(stamp, _day(stamp, usage))] + ([(stamp.second, _day(stamp.second, usage))] if stamp.second else [])
-    known = [(one, day) for one, day in days if day]
-    for one, day in known:
-        if one.updated or one is not stamp:
-            sheet.updated = sheet.updated or day
-        else:
-            sheet.published = sheet.published or day
-    if known:
-        owner = "updated" if known[0][0].updated else "date"
-        how = f"“{line.text}”" + (" counted back from the newest date line" if known[0][0].relative is not None else "")
-        sheet.take(line, owner)
-        sheet.say(owner, line, how, 0.97 if stamp.labelled else 0.9)
-    else:
-        sheet.take(line, f"-date line ({_why_none(stamp)})")
-    _read_beside(sheet, line, stamp)
-
-
-def _day(stamp: Stamp, usage: Usage) -> str:
-    """The day of a stamp; an age is counted back from the newest day of the document."""
-    if stamp.relative is None or stamp.iso:
-        return stamps.settled(stamp, usage.day_first)
-    return dates.earlier(usage.newest, stamp.relative // _DAY) if usage.newest else ""
-
-
-def _why_none(stamp: Stamp) -> str:
-    if stamp.relative is not None:
-        return "relative"
-    if stamp.other_calendar:
-        return "of another calendar"
-    return "day and month cannot be told apart" if stamp.day_first or stamp.month_first else "no whole date"
-
-
-def _read_beside(sheet: _Sheet, line: Line, stamp: Stamp) -> None:
-    """The author and the section that stand on the date line."""
-    by = line.text[slice(*stamp.by)].strip() or line.text[slice(*stamp.authors)].strip()
-    if by and by.casefold() not in _NOBODY:
-        read = bylines.read(by)
-        names = read.names if read and not read.agency else tuple(split_names(clean(by))) if not read else ()
-        sheet.authors += [bylines.ordinary(name) for name in names if is_name(name) or any(stamp.by)]
-        sheet.say("authors", line, "named in the date line", 0.85)
-    section = line.text[slice(*stamp.section)].strip()
-    if section and section.casefold() not in _NO_SECTION and len(section) <= 40:
-        sheet.section = sheet.section or clean(section.split(",")[0])
-
-
-def _read_byline(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+def _read_byline(sheet: Gathered, item: Placed, usage: Usage) -> None:
     del usage
     line = item.line.line
     byline = bylines.read(line.text)
@@ -232,7 +104,7 @@ def _read_byline(sheet: _Sheet, item: Placed, usage: Usage) -> None:
     )
 
 
-def _take_caption(sheet: _Sheet, line: Line, words: Caption, name: str) -> None:
+def _take_caption(sheet: Gathered, line: Line, words: Caption, name: str) -> None:
     """Give the parts of a caption line to the picture's fields and the marks between them to nobody."""
     at = line.start
     for start, end, owner in (
@@ -246,7 +118,7 @@ def _take_caption(sheet: _Sheet, line: Line, words: Caption, name: str) -> None:
             sheet.take(line, owner, at + start, at + end)
 
 
-def _read_caption(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+def _read_caption(sheet: Gathered, item: Placed, usage: Usage) -> None:
     """The first caption is the picture's; others are those of further pictures in a gallery."""
     line = item.line.line
     words = read(line.text)
@@ -264,7 +136,7 @@ def _read_caption(sheet: _Sheet, item: Placed, usage: Usage) -> None:
             sheet.say("image.credit", line, "after the caption", 0.95)
 
 
-def _read_inset(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+def _read_inset(sheet: Gathered, item: Placed, usage: Usage) -> None:
     """A further picture: its caption is kept apart from that of the article's own."""
     del usage
     words = read(item.line.line.text)
@@ -276,7 +148,7 @@ def _read_inset(sheet: _Sheet, item: Placed, usage: Usage) -> None:
     sheet.say("images", item.line.line, "a caption of a further picture", 0.8)
 
 
-def _read_credit(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+def _read_credit(sheet: Gathered, item: Placed, usage: Usage) -> None:
     del usage
     line = item.line.line
     span = credit_line(line.text) or (0, len(line.text))
@@ -302,12 +174,12 @@ def _read_credit(sheet: _Sheet, item: Placed, usage: Usage) -> None:
     sheet.say("image.credit", line, "a line of its own", 0.85)
 
 
-def _read_kicker(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+def _read_kicker(sheet: Gathered, item: Placed, usage: Usage) -> None:
     del usage
     sheet.take(item.line.line, "-kicker")
 
 
-def _read_point(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+def _read_point(sheet: Gathered, item: Placed, usage: Usage) -> None:
     del usage
     line = item.line.line
     if len(sheet.points) >= _MOST_POINTS or len(line.text) > _LONGEST_POINT or sheet.body:
@@ -321,12 +193,21 @@ def _read_point(sheet: _Sheet, item: Placed, usage: Usage) -> None:
     sheet.say("summary", line, "a point under the title", 0.97)
 
 
-def _read_body(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+def _read_place(sheet: Gathered, item: Placed, usage: Usage) -> None:
+    del usage
+    line = item.line.line
+    found = datelines.alone(line.text)
+    sheet.place = found.place if found else clean(line.text)
+    sheet.take(line, "dateline")
+    sheet.say("dateline", line, "a place on a line of its own over the text", found.confidence if found else 0.6)
+
+
+def _read_body(sheet: Gathered, item: Placed, usage: Usage) -> None:
     del usage
     sheet.body.append(Piece(item.line, item.line.line.start))
 
 
-def _read_left(sheet: _Sheet, item: Placed, usage: Usage) -> None:
+def _read_left(sheet: Gathered, item: Placed, usage: Usage) -> None:
     del usage
     line = item.line.line
     day = stamps.within(line.text) if item.line.reason in _TRAILERS and not sheet.published else ""
@@ -339,19 +220,20 @@ def _read_left(sheet: _Sheet, item: Placed, usage: Usage) -> None:
 _READERS = {
     Role.TITLE: _read_title,
     Role.AGAIN: _read_again,
-    Role.STAMP: _read_stamp,
+    Role.STAMP: dating.read_stamp,
     Role.BYLINE: _read_byline,
     Role.CAPTION: _read_caption,
     Role.CREDIT: _read_credit,
     Role.KICKER: _read_kicker,
     Role.POINT: _read_point,
     Role.INSET: _read_inset,
+    Role.PLACE: _read_place,
     Role.BODY: _read_body,
     Role.LEFT: _read_left,
 }
 
 
-def _dateline(sheet: _Sheet, placed: Sequence[Placed]) -> datelines.FiledFrom | None:
+def _dateline(sheet: Gathered, placed: Sequence[Placed]) -> datelines.FiledFrom | None:
     """The dateline of the first paragraph, taken out of it; the page prints it back.
 
     A dialogue's first speaker is none.
@@ -380,16 +262,3 @@ def _following(pieces: Sequence[Piece]) -> Iterator[Piece]:
 def _speaks(text: str) -> bool:
     """Whether a paragraph opens with a name in capitals and a colon, as in a printed dialogue."""
     return re.match(r"[A-Z][A-Z .'’-]{2,30}: ", text) is not None
-
-
-def _dates(sheet: _Sheet, dateline: datelines.FiledFrom | None) -> tuple[str, str]:
-    """The date and the later update. An only stamp is the date, whatever it is called.
-
-    Without one the dateline's day counts.
-    """
-    if sheet.published and sheet.updated:
-        return (sheet.published, sheet.updated if sheet.updated > sheet.published else "")
-    only = sheet.published or sheet.updated
-    if only:
-        return only, ""
-    return (dateline.date if dateline else ""), ""

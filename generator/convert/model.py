@@ -73,6 +73,7 @@ class Role(StrEnum):
     KICKER = "kicker"
     POINT = "point"
     INSET = "inset"
+    PLACE = "place"
     BODY = "body"
     LEFT = "left"
 

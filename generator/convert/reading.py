@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import digest, text
-from generator.convert import account, copies, fields, language
+from generator.convert import account, copies, dating, fields, language
 from generator.convert.decode import decode
 from generator.convert.enrich import NOTHING, Findings, find
 from generator.convert.enrich.events import events
@@ -96,7 +96,7 @@ def drafted(lines: Sequence[Line], steering: Steering = FREE) -> tuple[tuple[Dra
         labelled = relabelled(labelled, profile.rules)
     parts = split(labelled, profiles)
     segments, preamble = parts.segments, parts.preamble
-    usage = fields.usage(segments)
+    usage = dating.usage(segments)
     found = [draft for segment in segments if (draft := fields.draft(segment, usage)) is not None]
     drafts = tuple(_dated(replace(draft, language=_language(draft, profiles))) for draft in found)
     others = tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.convert.credits import caption_mark
+from generator.convert.datelines import alone
 from generator.convert.marks import Mark
 from generator.convert.model import Label, Role
 from generator.convert.sheet import Sheet
@@ -20,6 +21,8 @@ def role(page: Sheet, at: int, named: bool) -> Role | None:
         return Role.BODY if mark.label not in {Label.UI, Label.SHARE, Label.STAMP, Label.BYLINE} else None
     if mark.text in page.common and mark.label is not Label.NAME:
         return Role.LEFT
+    if mark.label in {Label.SHORT, Label.NAME} and at + 1 == page.text_at and not page.led and alone(mark.text):
+        return Role.PLACE
     if _printed_twice(page, at):
         return Role.CAPTION
     if page.text_at == len(page.found):

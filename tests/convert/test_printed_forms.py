@@ -2,11 +2,12 @@
 
 import pytest
 
-from generator.convert import datelines, fields, labels, stamps
+from generator.convert import datelines, dating, labels, stamps
 from generator.convert.credits import credit_span
 from generator.convert.decode import lines_of
 from generator.convert.enrich import named
 from generator.convert.enrich.gazetteer import gazetteer
+from generator.convert.gathered import Usage
 from generator.convert.model import Block, Draft, Kind, Label, Named
 from generator.convert.reading import drafted
 
@@ -221,7 +222,7 @@ def test_countries_have_one_name_each(text: str, countries: list[str]) -> None:
 
 
 def test_organisations_are_defined_or_known() -> None:
-    """Initials in brackets define an organisation, and so does a head such as Board; the United Nations need neither."""
+    """Initials in brackets define an organisation, and so does a head such as Board; known ones need neither."""
     found = speaking(
         "The Velm Harbour Board (VHB) met. The VHB wrote to the UN.",
         "The Board of Old Lamps (BXL) was there. The World Bank was not.",
@@ -253,7 +254,7 @@ def test_numeric_dates_of_one_document_agree() -> None:
     )
     drafts, _ = drafted(lines_of(release.format("26/06/1945") + release.format("08/05/1945")))
     assert [draft.date for draft in drafts] == ["1945-06-26", "1945-05-08"]
-    assert fields.usage(()) == fields.Usage(None, "")
+    assert dating.usage(()) == Usage(None, "")
 
 
 @pytest.mark.parametrize(
