@@ -15,6 +15,7 @@ from generator.convert.scorer import Cut, cuts
 
 _BODY_WORDS = 60
 _LEAST_TEXT = 120
+_AMONG_HEADS = 0.97
 _WHOLE = "no head was recognised: kept as one"
 
 
@@ -35,9 +36,9 @@ def split(lines: Sequence[Labelled], profiles: Sequence[Profile]) -> Parts:
     told = heads(found, profiles)
     scored = cuts(lines, [found[head.first].index for head in told], [_barred(found, head) for head in told])
     starts = [_Start(found[head.first].index, head.evidence, head.confidence, _roles(found, head)) for head in told]
-    starts += [_Start(cut.index, "; ".join(cut.reasons), cut.p, {}, cut.reasons) for cut in scored if cut.sure]
+    starts += [_Start(cut.index, "; ".join(cut.reasons), cut.p, {}, cut.reasons) for cut in scored if _made(cut, told)]
     starts = _with_text(found, sorted(starts, key=lambda start: start.index))
-    offered = tuple(cut for cut in scored if not cut.sure)
+    offered = tuple(cut for cut in scored if not _made(cut, told))
     if not starts:
         return Parts((Segment(tuple(lines), _WHOLE, 0.5),), (), offered)
     preamble, before = _before_first(lines, starts[0].index)
@@ -54,6 +55,11 @@ class _Start:
     confidence: float
     head: dict[int, Role]
     reasons: tuple[str, ...] = ()
+
+
+def _made(cut: Cut, told: Sequence[Head]) -> bool:
+    """Whether a cut of the scorer is made: where heads were recognised, another kind of head must be all but certain."""
+    return cut.p >= _AMONG_HEADS if told else cut.sure
 
 
 def _with_text(found: Sequence[Mark], starts: Sequence[_Start]) -> list[_Start]:
