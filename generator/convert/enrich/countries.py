@@ -42,6 +42,9 @@ def countries(
     doubtful: defaultdict[str, list[tuple[float, Run]]] = defaultdict(list)
     korean = 0.0
     for run in found:
+        if len(run.words) == 1 and run.text not in names.countries and "-" not in run.text:
+            korean += run.weight if run.text in _KOREAN else 0.0
+            continue
         for spelling, alone, surname in _spellings(run, names, words):
             country = names.countries[spelling]
             if surname:

@@ -21,7 +21,7 @@ from generator.convert.model import Draft, Entities
 from generator.convert.words import word_set
 
 TITLE, POINT, LEAD, CAPTION, BODY = 4.0, 2.5, 2.0, 1.0, 1.0
-_READ = 60_000
+_READ = 30_000
 """Characters of a body that are searched for names; the rest of a very long one would only repeat them."""
 _ENGLISH = word_set("the of and to in a is was for that on with by at from it as an are has said")
 _SEATS = frozenset({"New York", "Geneva", "Brussels", "The Hague", "Vienna", "Strasbourg", "Nairobi", "Addis Ababa"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.convert.enrich.gazetteer import Gazetteer
@@ -279,6 +280,7 @@ def _short_names(name: tuple[str, ...], words: Vocabulary) -> list[str]:
     return short
 
 
+@lru_cache(maxsize=8192)
 def _key(word: str) -> str:
     return word.casefold().replace("’", "'").removeprefix("al-").removeprefix("el-")
 

@@ -56,6 +56,8 @@ def places(
 def _described(run: Run, names: Gazetteer, words: Vocabulary) -> str:
     """An unknown place whose kind is told: "Jajarkot district", "the village of El Paso", "Lake Kivu"; "" for none."""
     parts = run.words
+    if len(parts) == 1 and run.after[:1] != " " and not run.before.endswith(" of "):
+        return ""
     if parts[0] in {"The", "A", "An"}:
         parts = parts[1:]
     if not parts or len(parts) > 4 or run.text.isupper():
