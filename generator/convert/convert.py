@@ -13,7 +13,7 @@ from generator import digest, paths
 from generator.convert import archive, copies, emit, enrich, identity, ledger, merge, naming, printings
 from generator.convert.ledger import Entry, Record
 from generator.convert.merge import Action, Decision
-from generator.convert.model import Document, Found, OnDisk, Options
+from generator.convert.model import Claim, Document, Found, OnDisk, Options
 from generator.convert.printings import Held
 from generator.convert.reading import Reading, read
 from generator.convert.report import NO_TEXT, ArticleReport, DocumentReport, Report, StoryReport, document_report
@@ -282,7 +282,7 @@ def _entries(
                     copies.fullness(item.draft),
                     copies.facts(item.draft),
                 ),
-                item.draft,
+                replace(item.draft, claims=()) if reading.shown else item.draft,
             )
             for item in found[reading.document.path]
         ]
@@ -291,11 +291,17 @@ def _entries(
             reading.digest if reading.text is not None else "",  # what is no text is looked at, and said, every time
             reading.text,
             articles,
-            reading.others,
+            _markup(reading) if reading.shown else reading.others,
             streams,
             reading.findings,
         )
     return entries
+
+
+def _markup(reading: Reading) -> tuple[Claim, ...]:
+    """The lines of a document of markup, all kept in the ledger: articles print what is shown, not what is written."""
+    lines = reading.text.lines if reading.text else ()
+    return tuple(Claim(line.number, 0, len(line.raw), "-markup of a feed") for line in lines if line.text)
 
 
 def _reported(
@@ -306,8 +312,7 @@ def _reported(
         for item in items
     ]
     encoding = reading.text.encoding if reading.text else NO_TEXT
-    lines = reading.text.lines if reading.text else ()
-    return document_report(reading.document.path, reading.digest, encoding, lines, articles, reading.others)
+    return document_report(reading.document.path, reading.digest, encoding, reading.lines, articles, reading.others)
 
 
 def _stories(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import digest, text
-from generator.convert import account, copies, dating, fields, language
+from generator.convert import account, copies, dating, feedmarkup, fields, language
 from generator.convert.decode import decode
 from generator.convert.enrich import NOTHING, Findings, find
 from generator.convert.enrich.events import events
@@ -43,6 +43,7 @@ class Reading:
     """A document as it was read. `text` is None for bytes that are no text.
 
     `findings` are what each article speaks of by itself; `named` what it says once the archive is known.
+    `shown` are the lines that a browser would show where the document is markup; claims are then on these.
     `wordings` are what other printings of the same article share with it, `others` the claims outside of articles.
     """
 
@@ -55,6 +56,12 @@ class Reading:
     wordings: tuple[Wording, ...] = ()
     others: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
+    shown: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that the articles were read from."""
+        return self.shown or (self.text.lines if self.text else ())
 
 
 def read(
@@ -73,18 +80,22 @@ def read(
             else ()
         )
         return Reading(document, own, decoded, others=others, problems=problems)
-    drafts, others = drafted(decoded.lines, steering)
-    wrong = account.unaccounted(decoded.lines, drafts, others)
+    shown = feedmarkup.lines(decoded.lines)
+    lines = shown or decoded.lines
+    drafts, others = drafted(lines, steering)
+    wrong = account.unaccounted(lines, drafts, others)
     if wrong is not None:
         line, why = wrong
         message = f"{why}; the document was kept as one plain article"
         problems += (
             Problem("C607", message, Location(path, line), "please report it with the document", level=Level.WARNING),
         )
-        drafts, others = (whole(decoded.lines),), ()
+        drafts, others = (whole(lines),), ()
     found = tuple(find(draft, entities) for draft in drafts)
     wordings = tuple(copies.wording(draft) for draft in drafts)
-    return Reading(document, own, decoded, drafts, found, wordings=wordings, others=others, problems=problems)
+    return Reading(
+        document, own, decoded, drafts, found, wordings=wordings, others=others, problems=problems, shown=shown
+    )
 
 
 def drafted(lines: Sequence[Line], steering: Steering = FREE) -> tuple[tuple[Draft, ...], tuple[Claim, ...]]:

@@ -58,7 +58,7 @@ class _Start:
 
 
 def _made(cut: Cut, told: Sequence[Head]) -> bool:
-    """Whether a cut of the scorer is made: where heads were recognised, another kind of head must be all but certain."""
+    """Whether a cut of the scorer is made: where heads were recognised, one without a head must be all but certain."""
     return cut.p >= _AMONG_HEADS if told else cut.sure
 
 
