@@ -16,7 +16,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
     ("problems", "digest", "paths", "text", "dates"),
     ("model", "views", "feedviews", "timeviews"),
-    ("yamlmap", "typed", "config", "extension", "codes", "theming", "files", "memo", "executors"),
+    ("yamlmap", "typed", "config", "extension", "codes", "theming", "files", "memo", "executors", "pool"),
     ("convert", "read", "plan", "render", "publish"),
     (
         "workplace",
@@ -46,7 +46,7 @@ DOORS = {
     "yaml": {"yamlmap/nodes.py"},
     "watchdog": {"preview/watch.py"},
     "nh3": {"render/sanitise.py"},
-    "pebble": {"executors.py"},
+    "pebble": {"pool.py"},
     "sqlite3": {"memo.py"},
     "click": {"cli/"},
     "rich": {"cli/"},
@@ -62,7 +62,7 @@ DOORS = {
     "pydantic_core": {"typed.py"},
 }
 
-EFFECT_ROOMS = ("files/", "memo.py", "executors.py", "preview/", "inspect/network.py", "cli/")
+EFFECT_ROOMS = ("files/", "memo.py", "executors.py", "pool.py", "preview/", "inspect/network.py", "cli/")
 EFFECT_MODULES = {
     "socket",
     "http",

@@ -89,7 +89,7 @@ def test_a_reader_that_was_not_woken_ends_all_the_same() -> None:
         assert list(executors.run(pool, worked, [1], second)) == [(1, 1)]
         gone = threading.Lock()
         gone.acquire()
-        pool._pool._context.task_queue.not_empty._waiters.appendleft(gone)  # type: ignore[attr-defined]
+        pool._opened._pool._context.task_queue.not_empty._waiters.appendleft(gone)
 
 
 def test_there_is_at_least_one_core() -> None:

@@ -297,10 +297,6 @@ def slow(site: Path) -> None:
         write(site, f"content/slow-{number}.md", article(f"Slow {number}", "*Text* here. " * 2_000))
 
 
-# On a machine under load, one try in some hundreds waits for a worker that was ended while it was being started.
-@pytest.mark.xfail(
-    raises=subprocess.TimeoutExpired, strict=False, reason="a worker ended while it starts may be waited for"
-)
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="this system has no process groups")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["SIGINT", "SIGTERM"])
 @pytest.mark.parametrize("group", [True, False], ids=["all of its processes", "it alone"])
