@@ -15,12 +15,14 @@ from typing import Any
 from generator import convert, digest, files, resemblance, steering
 from generator.config import Settings
 from generator.convert import ledger
-from generator.convert.convert import Conversion, State
-from generator.convert.model import OnDisk, Options
-from generator.convert.report import Report
+from generator.convert.convert import Conversion, Heard, State
+from generator.convert.model import Document, OnDisk, Options
+from generator.convert.report import Report, document_data
+from generator.convert.reportpage import page
+from generator.convert.steering import Steering
 from generator.gathering import documents_below, gather, listed, problem, shown
 from generator.paths import collision_key
-from generator.problems import Failed, Location, Problem, as_record, has_errors, in_order
+from generator.problems import Failed, Level, Location, Problem, as_record, in_order
 from generator.read import batch
 from generator.steering import Steered
 from generator.workplace import STATE
@@ -29,6 +31,7 @@ FOLDER = ".converter"
 _ID = re.compile(r"^id:[ \t]*[\"']?([0-9a-f]{12})[\"']?[ \t]*\r?$", re.MULTILINE)
 _HEAD = 65_536
 _WAIT = 5.0
+_PAGES = frozenset({".html", ".htm"})
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EIO})
 
 
@@ -43,8 +46,11 @@ class ConversionReport:
 
     def as_json(self) -> dict[str, Any]:
         """The run as plain data for `--report`."""
-        data = self.report.as_json()
-        return data | {
+        return self.report.as_json() | self.outcome()
+
+    def outcome(self) -> dict[str, Any]:
+        """What was done and what is wrong, as plain data."""
+        return {
             "written": list(self.written),
             "removed": list(self.removed),
             "problems": [as_record(each) for each in self.problems],
@@ -58,27 +64,38 @@ def run(
     content: Path | None = None,
     dry_run: bool = False,
     report: Path | None = None,
+    told: Heard | None = None,
 ) -> ConversionReport:
     """Convert the documents (all, or only the files and folders in `paths`) into articles below the content folder.
 
     A document that is as it was is not read again, unless a `report` is asked for. `dry_run` writes nothing but the
-    report. Raises Failed where the disk refuses to be read or written, and where another conversion stays at work.
+    report; `told` hears how far the reading is. Raises Failed where the disk refuses to be read or written, and where
+    another conversion stays at work.
     """
     steered = steering.read(site)
-    if has_errors(steered.problems):
+    if not steered.sound:
         return ConversionReport(Report(()), problems=in_order(steered.problems))
     content = content or site / settings.content
     made_in = site / STATE / f"convert-{digest.of_text(shown(site, content))[:8]}"
     nothing = not paths and not (site / settings.documents).exists() and not (content / FOLDER).exists()
     if dry_run or nothing:
-        result = _run(site, settings, paths, content, made_in, dry_run, report is not None, steered)
+        result = _run(site, settings, paths, content, made_in, dry_run, report is not None, steered, told)
     else:
         with files.lock(made_in / "lock", _WAIT):
-            result = _run(site, settings, paths, content, made_in, dry_run, report is not None, steered)
+            result = _run(site, settings, paths, content, made_in, dry_run, report is not None, steered, told)
     if report is not None:
-        data = json.dumps(result.as_json(), ensure_ascii=False, indent=1)
-        files.write(report, f"{data}\n".encode("utf-8", "backslashreplace"))
+        blocks = page(result.report) if report.suffix.casefold() in _PAGES else _data(result)
+        files.write_blocks(report, (block.encode("utf-8", "backslashreplace") for block in blocks))
     return result
+
+
+def _data(result: ConversionReport) -> Iterator[str]:
+    """The run as JSON, a document at a time."""
+    yield '{\n"documents": ['
+    for number, document in enumerate(result.report.documents):
+        yield f"{',' if number else ''}\n{json.dumps(document_data(document), ensure_ascii=False, indent=1)}"
+    rest = {**result.report.overview(), **result.outcome()}
+    yield f"\n],{json.dumps(rest, ensure_ascii=False, indent=1)[1:]}\n"
 
 
 def _run(
@@ -90,12 +107,13 @@ def _run(
     dry_run: bool,
     every: bool,
     steered: Steered,
+    told: Heard | None,
 ) -> ConversionReport:
     """One conversion, nobody else's between its first look and its last word."""
     documents, made_with = site / settings.documents, made_in / "program"
     problems = [] if dry_run else _tidied(site, content, made_in)
     found, wrong = gather(site, documents, paths)
-    problems += [*wrong, *steered.problems]
+    problems += [*wrong, *steered.problems, *(_strangers(found, steered.steering) if not paths else ())]
     options = Options(
         program=f"{program()}{steered.digest}",
         documents=shown(site, documents),
@@ -117,7 +135,7 @@ def _run(
     present = () if not paths else tuple(path for path, _ in documents_below(documents, documents))
     state = replace(state, program=(_text(made_with) or "").strip(), steering=steered.steering)
     state = replace(state, entries=convert.follow(state.entries, found, present))
-    readings = convert.examine(found, state, options)
+    readings = convert.examine(found, state, options, told)
     state = disk.located(state, convert.wanted_ids(readings, state.entries), bool(readings))
     conversion = convert.settle(readings, state, options)
     if paths:  # what was not looked at this time is read next time, where its tags are to change
@@ -135,8 +153,18 @@ def _run(
         ]
     removed = tuple(removal.path for removal in conversion.removals)
     alike = resemblance.groups(made_in, conversion, disk.base, disk.text, not dry_run)
-    conversion = replace(conversion, report=replace(conversion.report, near_copies=alike))
-    return ConversionReport(conversion.report, written, removed, in_order([*problems, *conversion.problems]))
+    seen = replace(conversion.report, near_copies=alike, unchanged=len(found) - len(readings))
+    return ConversionReport(seen, written, removed, in_order([*problems, *conversion.problems]))
+
+
+def _strangers(found: Sequence[Document], word: Steering) -> Iterator[Problem]:
+    """Decisions on the cuts of documents that are not there."""
+    there = {document.path for document in found}
+    for name, decisions in sorted(word.splits.items()):
+        if name not in there and decisions:
+            message = f"there is no document {name}: its cuts and joins were not made"
+            hint = "correct its name, or remove what is said of it"
+            yield Problem("C617", message, decisions[0].where, hint, level=Level.WARNING)
 
 
 def _tidied(site: Path, content: Path, made_in: Path) -> list[Problem]:

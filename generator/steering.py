@@ -1,6 +1,6 @@
 """What steers a conversion, read from the site folder.
 
-`profiles/*.yaml`, each proved by its own tests, and `entities.yaml`.
+`profiles/*.yaml`, each proved by its own tests, `splits.yaml` and `entities.yaml`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import digest
+from generator.convert import splits
 from generator.convert.enrich import entities
 from generator.convert.model import Entities
 from generator.convert.profiles import Profile, parse
@@ -19,22 +20,26 @@ from generator.gathering import listed, shown
 from generator.problems import Location, Problem, Source, has_errors
 from generator.read import batch
 
-PROFILES = "profiles"
+PROFILES, SPLITS = "profiles", "splits.yaml"
 _SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
 class Steered:
-    """The owner's word, a digest of the files that hold it ("" where there are none), and what is wrong with them."""
+    """The owner's word, a digest of the files that hold it ("" where there are none), and what is wrong with them.
+
+    Where it is not `sound`, a profile cannot be used: nothing should be converted, since it would be split another way.
+    """
 
     steering: Steering = FREE
     entities: Entities = entities.NOTHING
     digest: str = ""
     problems: tuple[Problem, ...] = ()
+    sound: bool = True
 
 
 def read(site: Path) -> Steered:
-    """The steering of a site. With errors among its problems nothing should be converted by it."""
+    """The steering of a site."""
     texts: list[str] = []
     problems: list[Problem] = []
     profiles: list[Profile] = []
@@ -46,12 +51,19 @@ def read(site: Path) -> Steered:
         profile, wrong = _profile(source, profiles)
         problems += wrong
         profiles += [profile] if profile is not None else []
+    sound = not has_errors(problems)
+    cuts: splits.Decisions = {}
+    if (source := _source(site / SPLITS, site, problems, "C616")) is not None:
+        texts += [source.path, source.text]
+        cuts, wrong = splits.parse(source.text, source.path)
+        problems += wrong
     names, wrong = entities.NOTHING, ()
     if (source := _source(site / entities.FILE, site, problems, "C623")) is not None:
         texts += [source.path, source.text]
         names, wrong = entities.load(source.text, source.path)
     problems += wrong
-    return Steered(Steering(tuple(profiles)), names, digest.of_parts(*texts) if texts else "", tuple(problems))
+    made_of = digest.of_parts(*texts) if texts else ""
+    return Steered(Steering(tuple(profiles), cuts), names, made_of, tuple(problems), sound)
 
 
 def _profile(source: Source, known: list[Profile]) -> tuple[Profile | None, tuple[Problem, ...]]:

@@ -63,11 +63,13 @@ def _everything(door: Door) -> int:
     return int(_room("building").everything(door))
 
 
-@dateline.command(epilog=f"Example: {PROGRAM} convert documents/1947 --report report.json")
+@dateline.command(epilog=f"Example: {PROGRAM} convert documents/1947 --report report.html")
 @common
 @click.argument("paths", nargs=-1, type=PATH)
 @click.option("--content", type=PATH, help="The folder to write articles to; default: content.")
-@click.option("--report", type=PATH, help="Write what became of every line to this JSON file.")
+@click.option(
+    "--report", type=PATH, help="Write what became of every line to this file: JSON, or a page where it ends in .html."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--audit", is_flag=True, help="Rebuild every document from its articles and compare.")
 def convert(door: Door, **given: Any) -> int:

@@ -23,9 +23,12 @@ _STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "b
 
 
 class Report(Protocol):
-    """Told how far a stage has come: its name, steps done, steps in all."""
+    """Told how far a stage has come: its name, steps done, steps in all; and what came of them, where that is not one.
 
-    def __call__(self, stage: str, done: int, total: int) -> None:
+    `made` is how many `what` there are by now.
+    """
+
+    def __call__(self, stage: str, done: int, total: int, made: int | None = None, what: str = "") -> None:
         """Say how far the stage is."""
 
 
@@ -105,9 +108,9 @@ class Screen:
             yield bar
 
 
-def unseen(stage: str, done: int, total: int) -> None:
+def unseen(stage: str, done: int, total: int, made: int | None = None, what: str = "") -> None:
     """A report to nobody."""
-    del stage, done, total
+    del stage, done, total, made, what
 
 
 class _Late:
@@ -126,7 +129,7 @@ class _Late:
         if self._shown:
             self._progress.stop()
 
-    def __call__(self, stage: str, done: int, total: int) -> None:
+    def __call__(self, stage: str, done: int, total: int, made: int | None = None, what: str = "") -> None:
         now = self._progress.get_time()
         if not self._shown and now - self._begun > SHOW_AFTER_SECONDS:
             self._progress.start()
@@ -134,7 +137,8 @@ class _Late:
         if stage not in self._tasks:
             self._tasks[stage] = (self._progress.add_task(stage, total=total, rate=""), now)
         task, begun = self._tasks[stage]
-        rate = f"{done / (now - begun):,.0f}/s" if done and now - begun > 0.2 else ""
+        count = done if made is None else made
+        rate = f"{count / (now - begun):,.0f}{f' {what}' if what else ''}/s" if count and now - begun > 0.2 else ""
         self._progress.update(task, completed=done, total=total, rate=rate)
 
 

@@ -9,6 +9,7 @@ from generator import conversion
 from generator.cli.door import CONTENT, DONE, Door, exit_code
 from generator.config import Settings
 from generator.conversion import ConversionReport
+from generator.convert import summary
 from generator.problems import has_errors
 
 
@@ -25,9 +26,12 @@ def convert(
     if audit:
         return _audit(door, settings, content)
     done = converted(door, settings, paths, content, report, dry_run)
-    if not done.report.as_json()["totals"]["documents"] and not has_errors(done.problems):
+    if not done.report.totals()["documents"] and not has_errors(done.problems):
         door.screen.say(f"No documents in {settings.documents}/" if not paths else "No documents there")
-    door.screen.result(done.as_json(), done.problems)
+    for line in summary.told(done.report, settings.documents):
+        door.screen.say(line)
+    if door.screen.json:
+        door.screen.result(done.as_json(), done.problems)
     return exit_code(done.problems)
 
 
@@ -42,9 +46,14 @@ def converted(
     """Convert, and say what was done and what is wrong."""
     folder = Path(os.path.realpath(content)) if content else None
     chosen = tuple(Path(os.path.realpath(path)) for path in paths)
-    done = conversion.run(door.site, settings, chosen, folder, dry_run, report)
+    with door.screen.progress() as told:
+
+        def heard(documents: int, of: int, articles: int) -> None:
+            told("Converting", documents, of, articles, "articles")
+
+        done = conversion.run(door.site, settings, chosen, folder, dry_run, report, heard)
     door.screen.problems(done.problems)
-    totals = done.report.as_json()["totals"]
+    totals = done.report.totals()
     if totals["documents"]:
         door.screen.say(_summary(totals, len(done.written), dry_run))
     return done
@@ -60,7 +69,10 @@ def _summary(totals: dict[str, int], written: int, dry_run: bool) -> str:
     undated = f", {totals['undated']:,} without a date" if totals["undated"] else ""
     articles, files = _number(totals["articles"], "article"), _number(written, "file")
     held = "in it" if new == 1 else "in them"
-    return f"{documents}, {new:,} new or changed{unreadable}: {articles} {held}, {files} {verb}{undated}"
+    untitled = f", {totals['untitled']:,} without a title" if totals["untitled"] else ""
+    doubtful = f", {_number(totals['doubtful_cuts'], 'doubtful cut')}" if totals["doubtful_cuts"] else ""
+    lacking = f"{undated}{untitled}{doubtful}"
+    return f"{documents}, {new:,} new or changed{unreadable}: {articles} {held}, {files} {verb}{lacking}"
 
 
 def _number(count: int, what: str) -> str:

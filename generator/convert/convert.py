@@ -6,20 +6,22 @@ Documents → readings → articles with ids and files → what to write, the le
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator import digest, paths
-from generator.convert import archive, copies, emit, enrich, identity, ledger, merge, naming, printings
+from generator.convert import archive, copies, emit, ledger, merge, naming, printings
 from generator.convert.ledger import Entry, Record
 from generator.convert.merge import Action, Decision
 from generator.convert.model import Claim, Document, Found, OnDisk, Options
 from generator.convert.printings import Held
 from generator.convert.reading import Reading, read
-from generator.convert.report import NO_TEXT, ArticleReport, DocumentReport, Report, StoryReport, document_report
+from generator.convert.report import NO_TEXT, ArticleReport, DocumentReport, Report, document_report
 from generator.convert.sketches import Sketch
 from generator.convert.steering import FREE, Steering
 from generator.problems import Level, Location, Problem
+
+Heard = Callable[[int, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +78,26 @@ def convert(documents: Sequence[Document], state: State, options: Options) -> Co
     return settle(examine(documents, state, options), state, options)
 
 
-def examine(documents: Sequence[Document], state: State, options: Options) -> tuple[Reading, ...]:
-    """The documents that have to be read, read.
+def examine(
+    documents: Sequence[Document], state: State, options: Options, told: Heard | None = None
+) -> tuple[Reading, ...]:
+    """The documents that have to be read, read. `told` hears how many were looked at, of how many, and their articles.
 
     The new, the changed, those that share an article with one of them, and those whose tags they change.
     """
     anew = options.every or state.program != options.program
     fresh: dict[str, Reading] = {}
     rest: dict[str, Document] = {}
-    for document in sorted(documents, key=lambda document: document.path):
+    articles = 0
+    for number, document in enumerate(sorted(documents, key=lambda document: document.path), 1):
         entry = state.entries.get(document.path)
         if anew or entry is None or entry.digest != digest.of_bytes(document.data):
             fresh[document.path] = read(document, options.documents, options.entities, state.steering)
+            articles += len(fresh[document.path].drafts)
         else:
             rest[document.path] = document
+        if told is not None:
+            told(number, len(documents), articles)
     _read_also(printings.to_read(tuple(fresh), fresh, state.entries), fresh, rest, state, options)
     facts, behind = archive.weighed(fresh, state.entries)
     _read_also(behind, fresh, rest, state, options)
@@ -147,7 +155,9 @@ def settle(readings: Sequence[Reading], state: State, options: Options) -> Conve
     streams = {key: lines for article in held for key, lines in _streams(article).items()}
     entries = _entries(readings, found, places, decisions, streams, state)
     reported = tuple(_reported(reading, found[reading.document.path], places, decisions) for reading in readings)
-    report = Report(reported, stories=_stories(readings, found, places) if options.every else ())
+    stories = archive.stories(readings, found, places) if options.every else ()
+    people, named = archive.first_named(owners, state.entries)
+    report = Report(reported, stories=stories, people=people, places=named)
     problems = [problem for reading in readings for problem in reading.problems] + kept_problems
     problems += [_conflict(places[id_], decision, options) for id_, decision in decisions.items() if decision.conflicts]
     return Conversion(
@@ -156,7 +166,7 @@ def settle(readings: Sequence[Reading], state: State, options: Options) -> Conve
         bases=tuple((id_, text) for id_, text in sorted(texts.items()) if state.bases.get(id_) != text),
         conflicts=tuple((id_, texts[id_]) for id_, decision in sorted(decisions.items()) if decision.conflicts),
         entries=entries,
-        report=replace(report, unchanged=sum(path not in found for path in state.entries)),
+        report=report,
         problems=tuple(problems),
         sketches={article.id: printings.sketched(article.own.draft) for article in held},
     )
@@ -312,23 +322,8 @@ def _reported(
         for item in items
     ]
     encoding = reading.text.encoding if reading.text else NO_TEXT
-    return document_report(reading.document.path, reading.digest, encoding, reading.lines, articles, reading.others)
-
-
-def _stories(
-    readings: Sequence[Reading], found: Mapping[str, tuple[Found, ...]], places: Mapping[str, str]
-) -> tuple[StoryReport, ...]:
-    """The running stories of the archive, told or proposed, with the files of their articles."""
-    files = {
-        identity.article_id(item.draft): places[item.id]
-        for items in found.values()
-        for item in sorted(items, key=lambda item: item.place, reverse=True)
-    }
-    articles = {item.key: item for reading in readings for item in reading.findings}
-    return tuple(
-        StoryReport(proposal.name, proposal.sure, tuple(files[key] for key in proposal.articles))
-        for proposal in enrich.stories(sorted(articles.values())).proposals
-    )
+    path, lines, others = reading.document.path, reading.lines, reading.others
+    return document_report(path, reading.digest, encoding, lines, articles, others, reading.doubts)
 
 
 def _conflict(path: str, decision: Decision, options: Options) -> Problem:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from generator import digest, text
 from generator.convert import account, copies, dating, feedmarkup, fields, language
 from generator.convert.decode import decode
+from generator.convert.doubts import Doubt, doubts
 from generator.convert.enrich import NOTHING, Findings, find
 from generator.convert.enrich.events import events
 from generator.convert.labels import label
@@ -30,7 +31,8 @@ from generator.convert.model import (
     Wording,
 )
 from generator.convert.profiles import Profile, known, relabelled
-from generator.convert.split import split
+from generator.convert.split import Parts, split
+from generator.convert.splits import decided
 from generator.convert.steering import FREE, Steering
 from generator.convert.words import clean, words
 from generator.problems import Level, Location, Problem
@@ -44,7 +46,8 @@ class Reading:
 
     `findings` are what each article speaks of by itself; `named` what it says once the archive is known.
     `shown` are the lines that a browser would show where the document is markup; claims are then on these.
-    `wordings` are what other printings of the same article share with it, `others` the claims outside of articles.
+    `wordings` are what other printings of the same article share with it, `others` the claims outside of articles,
+    `doubts` the cuts that a person should look at.
     """
 
     document: Document
@@ -57,6 +60,7 @@ class Reading:
     others: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
     shown: tuple[Line, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -82,7 +86,9 @@ def read(
         return Reading(document, own, decoded, others=others, problems=problems)
     shown = feedmarkup.lines(decoded.lines)
     lines = shown or decoded.lines
-    drafts, others = drafted(lines, steering)
+    parted = part(lines, steering, document.path)
+    drafts, others = drafted(parted)
+    problems += parted.problems
     wrong = account.unaccounted(lines, drafts, others)
     if wrong is not None:
         line, why = wrong
@@ -94,19 +100,44 @@ def read(
     found = tuple(find(draft, entities) for draft in drafts)
     wordings = tuple(copies.wording(draft) for draft in drafts)
     return Reading(
-        document, own, decoded, drafts, found, wordings=wordings, others=others, problems=problems, shown=shown
+        document,
+        own,
+        decoded,
+        drafts,
+        found,
+        wordings=wordings,
+        others=others,
+        problems=problems,
+        shown=shown,
+        doubts=parted.doubts,
     )
 
 
-def drafted(lines: Sequence[Line], steering: Steering = FREE) -> tuple[tuple[Draft, ...], tuple[Claim, ...]]:
-    """The articles of a document in order, and the claims of lines before the first."""
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A document in parts: the profiles that apply to it, its doubtful cuts, decisions that came to nothing."""
+
+    parts: Parts
+    profiles: tuple[Profile, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def part(lines: Sequence[Line], steering: Steering = FREE, path: str = "") -> Parted:
+    """The document in parts, as its owner or else its layout tells; `path` is its name in `splits.yaml`."""
     labelled: list[Labelled] = [label(line) for line in lines]
     text_ = "\n".join(line.text for line in lines)
-    profiles = [profile for profile in known(steering.profiles) if profile.applies(text_)]
+    profiles = tuple(profile for profile in known(steering.profiles) if profile.applies(text_))
     for profile in reversed(profiles):
         labelled = relabelled(labelled, profile.rules)
-    parts = split(labelled, profiles)
-    segments, preamble = parts.segments, parts.preamble
+    word, problems = decided(steering.splits.get(path, ()), lines, path)
+    parts = split(labelled, profiles, word)
+    return Parted(parts, profiles, doubts(labelled, parts), problems)
+
+
+def drafted(parted: Parted) -> tuple[tuple[Draft, ...], tuple[Claim, ...]]:
+    """The articles of a document in order, and the claims of lines before the first."""
+    segments, preamble, profiles = parted.parts.segments, parted.parts.preamble, parted.profiles
     usage = dating.usage(segments)
     found = [draft for segment in segments if (draft := fields.draft(segment, usage)) is not None]
     drafts = tuple(_dated(replace(draft, language=_language(draft, profiles))) for draft in found)

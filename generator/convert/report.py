@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.convert.account import tally
+from generator.convert.doubts import Doubt
 from generator.convert.ledger import ranges
 from generator.convert.model import Claim, Draft, Found, Line
 from generator.convert.near import Group
@@ -36,7 +37,10 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One document: its articles, the lines left out, and its words in, in articles, and listed."""
+    """One document: its articles, the lines left out, its words in, in articles, and listed, and its doubtful cuts.
+
+    `text` are its lines as printed, and `others` the claims on them that no article makes.
+    """
 
     document: str
     digest: str
@@ -47,6 +51,15 @@ class DocumentReport:
     words: int
     words_kept: int
     words_left: int
+    doubts: tuple[Doubt, ...] = ()
+    text: tuple[Line, ...] = field(default=(), repr=False)
+    others: tuple[Claim, ...] = field(default=(), repr=False)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Who owns which characters of the document's lines, in their order."""
+        own = [claim for article in self.articles for claim in article.found.draft.claims]
+        return tuple(sorted((*own, *self.others), key=lambda claim: (claim.line, claim.start)))
 
     @property
     def accounted(self) -> bool:
@@ -65,33 +78,50 @@ class StoryReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run: the documents that were read, how many were as before, running stories, articles that are alike."""
+    """A whole run: the documents that were read, how many were as before, running stories, articles that are alike.
+
+    `people` and `places` are those that no article named before this run.
+    """
 
     documents: tuple[DocumentReport, ...]
     unchanged: int = 0
     stories: tuple[StoryReport, ...] = ()
     near_copies: tuple[Group, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+    def totals(self) -> dict[str, Any]:
+        """The numbers of the run."""
+        articles = [article for document in self.documents for article in document.articles]
+        return {
+            "documents": len(self.documents) + self.unchanged,
+            "unchanged": self.unchanged,
+            "unreadable": sum(document.encoding == NO_TEXT for document in self.documents),
+            "articles": len(articles),
+            "near_copies": sum(not copy.accepted for group in self.near_copies for copy in group.copies),
+            "undated": sum(not article.found.draft.date for article in articles),
+            "untitled": sum(not article.found.draft.title_printed for article in articles),
+            "doubtful_cuts": sum(len(document.doubts) for document in self.documents),
+            "new_people": len(self.people),
+            "new_places": len(self.places),
+            "words": sum(document.words for document in self.documents),
+            "words_in_articles": sum(document.words_kept for document in self.documents),
+            "words_left_out": sum(document.words_left for document in self.documents),
+            "accounted": all(document.accounted for document in self.documents),
+        }
+
+    def overview(self) -> dict[str, Any]:
+        """What is said of all documents together, as plain data."""
+        return {
+            "near_copies": [group.as_json() for group in self.near_copies],
+            "stories": [{"name": s.name, "sure": s.sure, "files": list(s.files)} for s in self.stories],
+            "new": {"people": list(self.people), "places": list(self.places)},
+            "totals": self.totals(),
+        }
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain data."""
-        articles = [article for document in self.documents for article in document.articles]
-        return {
-            "documents": [_document(document) for document in self.documents],
-            "near_copies": [group.as_json() for group in self.near_copies],
-            "stories": [{"name": s.name, "sure": s.sure, "files": list(s.files)} for s in self.stories],
-            "totals": {
-                "documents": len(self.documents) + self.unchanged,
-                "unchanged": self.unchanged,
-                "unreadable": sum(document.encoding == NO_TEXT for document in self.documents),
-                "articles": len(articles),
-                "near_copies": sum(not copy.accepted for group in self.near_copies for copy in group.copies),
-                "undated": sum(not article.found.draft.date for article in articles),
-                "words": sum(document.words for document in self.documents),
-                "words_in_articles": sum(document.words_kept for document in self.documents),
-                "words_left_out": sum(document.words_left for document in self.documents),
-                "accounted": all(document.accounted for document in self.documents),
-            },
-        }
+        return {"documents": [document_data(document) for document in self.documents], **self.overview()}
 
 
 def document_report(
@@ -101,11 +131,25 @@ def document_report(
     lines: Sequence[Line],
     articles: Sequence[ArticleReport],
     others: Sequence[Claim],
+    doubts: Sequence[Doubt] = (),
 ) -> DocumentReport:
     """What became of one document. The words that claims give are counted against the words of its lines."""
     claims = [claim for article in articles for claim in article.found.draft.claims] + list(others)
     total, kept, left = tally(lines, claims)
-    return DocumentReport(path, digest, encoding, len(lines), tuple(articles), _left(lines, claims), total, kept, left)
+    return DocumentReport(
+        document=path,
+        digest=digest,
+        encoding=encoding,
+        lines=len(lines),
+        articles=tuple(articles),
+        left=_left(lines, claims),
+        words=total,
+        words_kept=kept,
+        words_left=left,
+        doubts=tuple(doubts),
+        text=tuple(lines),
+        others=tuple(others),
+    )
 
 
 def _left(lines: Sequence[Line], claims: Sequence[Claim]) -> tuple[Left, ...]:
@@ -117,13 +161,24 @@ def _left(lines: Sequence[Line], claims: Sequence[Claim]) -> tuple[Left, ...]:
     return tuple(found)
 
 
-def _document(report: DocumentReport) -> dict[str, Any]:
+def document_data(report: DocumentReport) -> dict[str, Any]:
+    """One document of the report as plain data."""
     return {
         "document": report.document,
         "digest": report.digest,
         "encoding": report.encoding,
         "lines": report.lines,
         "articles": [_article(article) for article in report.articles],
+        "doubtful_cuts": [
+            {
+                "line": doubt.line,
+                "text": doubt.text,
+                "probability": doubt.p,
+                "reasons": list(doubt.reasons),
+                "made": doubt.made,
+            }
+            for doubt in report.doubts
+        ],
         "left_out": [{"lines": left.lines, "reason": left.reason, "text": left.text} for left in report.left],
         "words": {
             "in": report.words,
@@ -145,11 +200,11 @@ def _article(article: ArticleReport) -> dict[str, Any]:
         "layout": draft.layout,
         "confidence": draft.confidence,
         "paragraphs": len(draft.blocks),
-        "fields": _fields(draft),
+        "fields": field_data(draft),
     }
 
 
-def _fields(draft: Draft) -> dict[str, Any]:
+def field_data(draft: Draft) -> dict[str, Any]:
     """Each field with its value, the lines that gave it, and why."""
     values: Mapping[str, object] = {
         "title": draft.title,

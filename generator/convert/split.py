@@ -12,11 +12,14 @@ from generator.convert.marks import Mark, cut_off, marks, prose
 from generator.convert.model import Label, Labelled, Role, Segment
 from generator.convert.profiles import Head, Profile, heads
 from generator.convert.scorer import Cut, cuts
+from generator.convert.splits import Decided, applied
 
 _BODY_WORDS = 60
 _LEAST_TEXT = 120
 _AMONG_HEADS = 0.97
 _WHOLE = "no head was recognised: kept as one"
+_CUT = "a person’s cut, in splits.yaml"
+UNDECIDED = Decided()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ class Parts:
     offered: tuple[Cut, ...] = ()
 
 
-def split(lines: Sequence[Labelled], profiles: Sequence[Profile]) -> Parts:
-    """The document in parts; `profiles` are those that apply to it."""
+def split(lines: Sequence[Labelled], profiles: Sequence[Profile], word: Decided = UNDECIDED) -> Parts:
+    """The document in parts; `profiles` are those that apply to it, `word` is a person's on its lines."""
     found = marks(lines)
     if not found:
         return Parts((), ())
@@ -37,8 +40,9 @@ def split(lines: Sequence[Labelled], profiles: Sequence[Profile]) -> Parts:
     scored = cuts(lines, [found[head.first].index for head in told], [_barred(found, head) for head in told])
     starts = [_Start(found[head.first].index, head.evidence, head.confidence, _roles(found, head)) for head in told]
     starts += [_Start(cut.index, "; ".join(cut.reasons), cut.p, {}, cut.reasons) for cut in scored if _made(cut, told)]
-    starts = _with_text(found, sorted(starts, key=lambda start: start.index))
-    offered = tuple(cut for cut in scored if not _made(cut, told))
+    starts = _decided(_with_text(found, sorted(starts, key=lambda start: start.index)), word)
+    decided = {*word.cuts, *word.joins}
+    offered = tuple(cut for cut in scored if not _made(cut, told) and cut.index not in decided)
     if not starts:
         return Parts((Segment(tuple(lines), _WHOLE, 0.5),), (), offered)
     preamble, before = _before_first(lines, starts[0].index)
@@ -60,6 +64,12 @@ class _Start:
 def _made(cut: Cut, told: Sequence[Head]) -> bool:
     """Whether a cut of the scorer is made: where heads were recognised, one without a head must be all but certain."""
     return cut.p >= _AMONG_HEADS if told else cut.sure
+
+
+def _decided(starts: Sequence[_Start], word: Decided) -> list[_Start]:
+    """The starts with a person's word on them: cuts put in, joins taken out."""
+    known = {start.index: start for start in starts}
+    return [known.get(at) or _Start(at, _CUT, 1.0, {}) for at in applied(known, word)]
 
 
 def _with_text(found: Sequence[Mark], starts: Sequence[_Start]) -> list[_Start]:

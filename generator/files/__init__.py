@@ -1,7 +1,7 @@
 """The only writer: every file the generator makes, changes or removes goes through here, whole or not at all."""
 
 from generator.files.area import clear, stage, stage_copy, staged, staging, sweep
-from generator.files.atomic import make_folder, remove, write
+from generator.files.atomic import make_folder, remove, write, write_blocks
 from generator.files.exchange import replace_all, replace_verified
 from generator.files.failure import problem, shown
 from generator.files.locking import lock
@@ -34,4 +34,5 @@ __all__ = [
     "staging",
     "sweep",
     "write",
+    "write_blocks",
 ]

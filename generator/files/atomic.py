@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -25,6 +25,15 @@ def write(path: Path, data: bytes, durable: bool = False) -> None:
     """
     with naming(path), prepared(os.path.abspath(path), data, durable) as temporary:
         system.current.replace(temporary, os.path.abspath(path))
+
+
+def write_blocks(path: Path, blocks: Iterable[bytes]) -> None:
+    """As `write`, for bytes that come in blocks and are never all in memory. What the blocks raise is passed on."""
+    target = os.path.abspath(path)
+    with naming(path), prepared(target, b"") as temporary:
+        for block in blocks:
+            fill(temporary, block, os.O_WRONLY | os.O_APPEND)
+        system.current.replace(temporary, target)
 
 
 def remove(path: Path) -> bool:

@@ -73,7 +73,7 @@ def test_conversion_counts_in_words(tmp_path: Path, capsys: pytest.CaptureFixtur
 
     def said() -> str:
         main(["-C", str(tmp_path), "convert"])
-        return capsys.readouterr().out.strip()
+        return capsys.readouterr().out.splitlines()[0]
 
     write(tmp_path, "content/a.md", article("A"))
     assert said() == "No documents in documents/"

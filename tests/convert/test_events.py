@@ -17,7 +17,7 @@ from generator.convert.enrich.events.model import Basis, Kind
 from generator.convert.enrich.events.sentences import sentences
 from generator.convert.model import Block, Draft, Evidence
 from generator.convert.model import Kind as BlockKind
-from generator.convert.reading import drafted
+from generator.convert.reading import drafted, part
 
 SEED = "000_f6cee8d5555ee46d.txt"
 KNOWN = CASES / "misses.list"
@@ -198,6 +198,6 @@ def test_the_seed_tells_its_dates(seeds: Path) -> None:
     """Both articles of the seed tell what a reader would enter in a timeline."""
     decoded, _ = decode((seeds / SEED).read_bytes(), SEED)
     assert decoded is not None
-    first, second = drafted(decoded.lines)[0]
+    first, second = drafted(part(decoded.lines))[0]
     assert [event.date for event in events(first, "en")] == ["2023-02-13", "2021-01", "2023-02-13/2023-02-16"]
     assert [event.date for event in events(second, "en")] == ["2026-02-03", "2025-12", "2011/..", "2026-02-02"]

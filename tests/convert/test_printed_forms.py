@@ -9,7 +9,7 @@ from generator.convert.enrich import named
 from generator.convert.enrich.gazetteer import gazetteer
 from generator.convert.gathered import Usage
 from generator.convert.model import Block, Draft, Kind, Label, Named
-from generator.convert.reading import drafted
+from generator.convert.reading import drafted, part
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ def test_numeric_dates_of_one_document_agree() -> None:
         + "The board has bought boats. " * 4
         + "\n\n###\n\n\n"
     )
-    drafts, _ = drafted(lines_of(release.format("26/06/1945") + release.format("08/05/1945")))
+    drafts, _ = drafted(part(lines_of(release.format("26/06/1945") + release.format("08/05/1945"))))
     assert [draft.date for draft in drafts] == ["1945-06-26", "1945-05-08"]
     assert dating.usage(()) == Usage(None, "")
 
@@ -285,6 +285,6 @@ def test_numeric_dates_of_one_document_agree() -> None:
 def test_heads_give_authors_and_pictures(document: str, authors: tuple[str, ...], caption: str, credit: str) -> None:
     """Bylines, agency names beside or without a picture, and several captions find their fields."""
     text = "The harbour of the town has a new lamp, and it can be seen from the islands."
-    (draft,), _ = drafted(lines_of(document.format(text=text)))
+    (draft,), _ = drafted(part(lines_of(document.format(text=text))))
     assert (draft.authors, draft.caption, draft.credit, draft.date) == (authors, caption, credit, "2011-05-03")
     assert [block.text for block in draft.blocks] == [text]

@@ -8,7 +8,7 @@ from generator import yamlmap
 from generator.convert.decode import decode
 from generator.convert.model import Draft, Text
 from generator.convert.profiles.profile import Profile, Test
-from generator.convert.reading import drafted
+from generator.convert.reading import drafted, part
 from generator.convert.steering import Steering
 from generator.problems import Excerpt, Location, Problem, Source
 from generator.yamlmap import YamlList, YamlMap, YamlNode, YamlScalar
@@ -59,7 +59,7 @@ def _failures(profile: Profile, test: Test, name: str, place: _Place) -> Iterato
         message = f"{name}: the document holds none of the signs of “{profile.name}”, so the profile is not used for it"
         yield Problem("C620", message, place.at(1), _HINT)
         return
-    drafts, *_ = drafted(text.lines, Steering((profile,)))
+    drafts, _ = drafted(part(text.lines, Steering((profile,))))
     if len(drafts) != test.articles:
         yield _miscounted(test, name, drafts, text, place)
     elif drafts:
