@@ -7,7 +7,7 @@ import argparse
 from bench.glue import gold
 from bench.glue.files import Glued, held, trained
 from bench.glue.lines import labelled
-from bench.glue.score import HEADER, row, scored, scorer_cuts
+from bench.glue.score import CUTTERS, HEADER, row, scored
 from generator.convert import scorer
 
 KINDS = ("homogeneous", "mixed", "single", "learned from", "gold")
@@ -37,6 +37,7 @@ def main() -> None:
     parser.add_argument("--score", action="store_true", help="print precision, recall and F1")
     parser.add_argument("--documents", type=int, default=300, help="documents of each kind")
     parser.add_argument("--families", action="store_true", help="a line for each family")
+    parser.add_argument("--by", default="", choices=("", *CUTTERS), help="only one way of cutting")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", nargs=2, metavar=("KIND", "NUMBER"))
     chosen = parser.parse_args()
@@ -44,13 +45,14 @@ def main() -> None:
         kind, number = chosen.show[0], int(chosen.show[1])
         show(documents(kind, chosen.seed, number + 1)[number])
     if chosen.score:
-        print(HEADER)
-        for kind in KINDS:
-            total, families = scored(documents(kind, chosen.seed, chosen.documents), scorer_cuts)
-            print(row(kind, total))
-            if chosen.families:
-                for name in sorted(families):
-                    print(row(f"  {name}", families[name]))
+        for name, cutter in CUTTERS.items():
+            if chosen.by in ("", name):
+                print(f"{name}\n{HEADER}")
+                for kind in KINDS:
+                    total, families = scored(documents(kind, chosen.seed, chosen.documents), cutter)
+                    print(row(kind, total))
+                    for family in sorted(families) if chosen.families else ():
+                        print(row(f"  {family}", families[family]))
 
 
 if __name__ == "__main__":

@@ -54,6 +54,14 @@ def _paragraph(text: str, story_: Story, odd: Oddities, dice: Dice) -> str:
     return " ".join(_CORPUS.sentence(dice, plain=True) for _ in range(dice.between(1, 4)))  # type: ignore[arg-type]
 
 
+def _clock(own: Style, dice: Dice) -> str:
+    """The time over an entry of a live page, always written alike on one page."""
+    hour, minute = dice.between(0, 23), dice.between(0, 59)
+    half = f"{hour % 12 + 1}:{minute:02d} {'ap'[hour // 12]}.m."
+    forms = (f"{hour:02d}:{minute:02d}", half, f"{hour:02d}:{minute:02d} GMT", f"{hour:02d}.{minute:02d}", half.upper())
+    return forms[len(own.stamp) % len(forms)]
+
+
 def _between(story_: Story, own: Style, odd: Oddities, dice: Dice, number: int) -> list[list[str]]:
     """What stands before a paragraph: none, one or several blocks of lines."""
     blocks: list[list[str]] = []
@@ -63,16 +71,7 @@ def _between(story_: Story, own: Style, odd: Oddities, dice: Dice, number: int) 
         question = story_.questions[number % len(story_.questions)]
         blocks.append([f"Q: {question}" if odd.questions > 0.8 else question])
     if dice.chance(odd.clocks):
-        blocks.append(
-            [
-                dice.pick(
-                    (
-                        f"{dice.between(1, 12)}:{dice.between(10, 59)} p.m.",
-                        f"{dice.between(10, 23)}:{dice.between(10, 59)} GMT",
-                    )
-                )
-            ]
-        )
+        blocks.append([_clock(own, dice)])
     if dice.chance(odd.captions):
         extra = ["", "", "\u00a0"] if dice.chance(0.4) else []
         blocks.append([*extra, caption(story_, own, dice, number)])
@@ -189,10 +188,12 @@ def _odd(dice: Dice) -> Oddities:
     return Oddities(
         subheads=dice.pick((0.0, 0.05, 0.3)),
         captions=dice.pick((0.0, 0.0, 0.1)),
-        links=dice.pick((0.0, 0.0, 0.1)),
+        links=dice.pick((0.0, 0.0, 0.2)),
         items=dice.pick((0.0, 0.0, 0.05)),
         results=dice.pick((0.0, 0.0, 0.05)),
         quotes=dice.pick((0.0, 0.0, 0.1)),
+        clocks=dice.pick((0.0, 0.0, 0.0, 0.0, 0.0, 0.5)),
+        questions=dice.pick((0.0, 0.0, 0.0, 0.0, 0.0, 0.3)),
         loose=dice.pick((0.0, 0.3, 0.6, 0.85)),
     )
 
@@ -227,7 +228,7 @@ NEGATIVES = {
     "results": Oddities(results=0.5),
     "links": Oddities(links=0.5),
     "sections": Oddities(rules=0.3),
-    "everything": Oddities(subheads=0.2, captions=0.2, links=0.2, items=0.1, quotes=0.2, results=0.1),
+    "everything": Oddities(subheads=0.2, captions=0.2, links=0.3, items=0.1, quotes=0.3, results=0.1),
 }
 
 

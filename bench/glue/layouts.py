@@ -66,7 +66,6 @@ TRAINED = (
     Family("twice-kicker", "title _ caption shorturl updated follow _ kicker title _ bullets _", lead=0.8),
     Family("twice-kicker-bare", "title _ updated follow _ kicker _ title _", lead=0.3, join="_"),
     Family("columns", "title _ byline _ stamp _ caption _", "_ printed _ columns", lead=0.8, join="_ _"),
-    Family("items-only", "", "", lead=0.3, join="_ _", paragraphs=1),
     Family("cut-leads", "", "more", lead=1.0, join="_", paragraphs=1, cut=0.9),
     Family("tag-page", "title _", "", paragraphs=1, lead=0.0, join="_", gap=1),
     Family("first-published", "title _ stamp _", "_ printed", lead=0.1, join="_"),
@@ -101,6 +100,23 @@ HELD = (
 )
 
 
+TAILS = (
+    "",
+    "",
+    "",
+    "_ trailer",
+    "agency",
+    "_ share",
+    "more",
+    "_ after",
+    "_ tags",
+    "end",
+    "_ related",
+    "counts",
+    "trailer tags share",
+)
+
+
 def drawn(dice: Dice, name: str) -> Family:
     """Return a family made up at random: any order that a reader would still take for a page."""
     parts: list[str] = []
@@ -128,29 +144,15 @@ def drawn(dice: Dice, name: str) -> Family:
     if parts and dice.chance(0.75) and head[-1] != "_":
         head.append("_")
     marked = bool(parts)
-    tails = (
-        "",
-        "",
-        "",
-        "_ trailer",
-        "agency",
-        "_ share",
-        "more",
-        "_ after",
-        "_ tags",
-        "end",
-        "_ related",
-        "counts",
-        "trailer tags share",
-    )
+    tail = dice.pick(TAILS)
     joins = ("_ _", "_ _", "_ _ _", "_", "_", "rule", "_ rule _", "_ stars _", "_ _ _ _") + (("",) if marked else ())
     return Family(
         name,
         " ".join(head),
-        dice.pick(tails),
+        tail,
         lead=dice.pick((0.0, 0.2, 0.6, 1.0)) if marked else dice.pick((0.0, 0.9, 1.0)),
         join=dice.pick(joins),
-        paragraphs=dice.pick((0, 0, 0, 0, 1, 2)),
+        paragraphs=dice.pick((0, 0, 0, 0, 1, 2)) if marked or tail else 0,
         gap=dice.pick((None, None, 0, 1)),
         cut=dice.pick((0.0, 0.0, 0.2, 0.8)),
         before="nav _" if dice.chance(0.05) else "",

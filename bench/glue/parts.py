@@ -197,12 +197,16 @@ def _related(story: Story, dice: Dice) -> list[str]:
 
 def inset(story: Story, dice: Dice) -> list[str]:
     """A box between paragraphs that speaks of another page, or asks for something."""
-    kind = dice.below(3)
+    kind = dice.below(4)
     if kind == 0:
         return [
             dice.pick(("Related", "Read also", "More on this story", "Mehr zum Thema", "Читайте также:")),
             story.subheads[0],
         ]
+    if kind == 3:
+        gap = [""] * dice.between(0, 1)
+        words = " ".join(story.standfirst.split()[: dice.between(6, 40)]) + dice.pick(("", "...", " […]"))
+        return [dice.pick(("Advertisement", "Read also", "Related")), *gap, story.subheads[0], *gap, words]
     if kind == 1:
         return [
             dice.pick(("The Morning Letter", "Newsletter", "Stay informed")),

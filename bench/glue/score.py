@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from bench.glue.files import Glued
 from bench.glue.lines import labelled
 from generator.convert import scorer
+from generator.convert.marks import marks
 from generator.convert.model import Label, Labelled
+from generator.convert.profiles import Profile, heads, known, relabelled
+from generator.convert.split import split
 
 SPAN = 3
 """How many printed lines a cut may be off and still count as near."""
@@ -62,6 +65,36 @@ class Score:
 def scorer_cuts(lines: Sequence[Labelled]) -> dict[int, float]:
     """The cuts that the scorer makes."""
     return {cut.index: cut.p for cut in scorer.cuts(lines) if cut.made}
+
+
+def profile_cuts(lines: Sequence[Labelled]) -> dict[int, float]:
+    """The cuts that the shipped profiles make alone."""
+    profiles, lines = _profiles(lines)
+    found = marks(lines)
+    return {found[head.first].index: head.confidence for head in heads(found, profiles)}
+
+
+def split_cuts(lines: Sequence[Labelled]) -> dict[int, float]:
+    """The cuts that the converter makes: profiles first, the scorer elsewhere."""
+    profiles, lines = _profiles(lines)
+    parts = split(lines, profiles)
+    return {part.lines[0].line.number - 1: part.confidence for part in parts.segments if part.lines[0].line.text}
+
+
+def _profiles(lines: Sequence[Labelled]) -> tuple[list[Profile], list[Labelled]]:
+    text = "\n".join(line.line.text for line in lines)
+    profiles = [profile for profile in known() if profile.applies(text)]
+    known_lines = list(lines)
+    for profile in reversed(profiles):
+        known_lines = list(relabelled(known_lines, profile.rules))
+    return profiles, known_lines
+
+
+CUTTERS: dict[str, Cutter] = {
+    "scorer alone": scorer_cuts,
+    "profiles alone": profile_cuts,
+    "both": split_cuts,
+}
 
 
 def one(document: Glued, cutter: Cutter, sure: float) -> Score:

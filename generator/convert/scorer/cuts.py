@@ -83,7 +83,8 @@ def best(worth: Sequence[tuple[int, float, bool]], total: int) -> tuple[int, ...
             pointers[level] = pointer
             if tops[level][0] - price > top[0]:
                 top = (tops[level][0] - price, -tops[level][1])
-        alone = float("-inf") if fixed else 0.0 if mass >= LEAST else -PREAMBLE
+        whole = number == len(worth) or mass >= LEAST
+        alone = float("-inf") if fixed else 0.0 if whole else -PREAMBLE
         if alone >= top[0]:
             top = (alone, -1)
         value.append(top[0] + score)
@@ -128,9 +129,7 @@ def _judged(
     """The cuts with what is to be said of each."""
     chances = {at: round(trees.probability(scores[at]), 3) for at in kept}
     made = anchored or any(p >= SURE for p in chances.values())
-    return tuple(
-        Cut(columns.index[at], p, strongest(trees, values[at]), p >= SURE, made) for at, p in chances.items()
-    )
+    return tuple(Cut(columns.index[at], p, strongest(trees, values[at]), p >= SURE, made) for at, p in chances.items())
 
 
 def _printed(columns: Frame, places: Sequence[int]) -> list[int]:

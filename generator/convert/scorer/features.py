@@ -35,7 +35,7 @@ _HEADS = frozenset({STAMP, BYLINE, NAME, CAPTION, KICKER, BULLET, RELEASE})
 FEATURES = (
     "is_short", "is_text", "is_lead", "is_stamp", "is_name", "is_caption", "is_bullet", "is_release", "is_kicker",
     "body_line", "width", "closed", "question", "colon", "upper", "starts_digit", "starts_quote", "starts_lower",
-    "word_count", "indent",
+    "word_count", "letters", "indent",
     "gap", "gap_more", "gap_after", "gap_after_more", "gap_widest", "soft", "gap_balance",
     "prev_text", "prev_lead", "prev_short", "prev_head", "prev_furniture", "prev_end", "prev_credit", "prev_bullet",
     "prev_more",
@@ -95,6 +95,7 @@ def _line(columns: Frame, at: int) -> tuple[float, ...]:
         first in "“\"‘«„「'",
         first.islower(),
         min(text.count(" "), 30) if width < 300 else 30,
+        sum(map(str.isalpha, text[:40])) / min(len(text), 40),
         columns.indent[at] - columns.indent[at - 1],
     )
 

@@ -58,7 +58,7 @@ _WORDS: tuple[tuple[str, _Test, str], ...] = (
         lambda value: value > 1,
         "the same layout comes again in this document",
     ),
-    ("is_short width closed word_count body_line is_text colon upper", _any, "it reads like a title"),
+    ("is_short width closed word_count letters body_line is_text colon upper", _any, "it reads like a title"),
     ("gap_after gap_after_more", _any, "it stands apart"),
     ("next_body_width rest largest run_body run_lines body_after", _some, "a text follows"),
 )
