@@ -53,7 +53,8 @@ TABLE: dict[tuple[str, Label], tuple[Role, str]] = {
     **{("end", label): (Role.LEFT, "end") for label in Label},
 }
 _FALLBACK = {"above": (Role.CAPTION, "above")}
-_MOST_SIGNED = 2
+_NAMES = frozenset({Label.NAME, Label.BYLINE})
+_TOWN = 30
 _REASONS = {"tail": "teaser", "end": "after the end", "under": "over the text", "deck": "over the text"}
 
 
@@ -126,19 +127,19 @@ def _settled(placed: list[Placed]) -> tuple[Placed, ...]:
 
 
 def _signed(placed: list[Placed]) -> list[Placed]:
-    """A name that is the last line of the text, with no author in the head, is a signature."""
+    """Names that are the last lines of the text, with no author in the head, are signatures.
+
+    Below the author some print a town or the name of the outlet.
+    """
     bodies = [index for index, item in enumerate(placed) if item.role is Role.BODY]
-    if len(bodies) < 3 or any(item.role is Role.BYLINE for item in placed):
+    if len(bodies) < 2 or any(item.role is Role.BYLINE for item in placed):
         return placed
-    names = 0
-    while names < _MOST_SIGNED and placed[bodies[-1 - names]].line.label in {Label.NAME, Label.BYLINE}:
-        names += 1
-    for number, index in enumerate(bodies[len(bodies) - names :]):  # below the author some print the outlet's name
-        line = placed[index].line
-        signed = (
-            Placed(Labelled(line.line, line.label, "outlet name"), Role.LEFT) if number else Placed(line, Role.BYLINE)
-        )
-        placed[index] = signed
+    last = [placed[index].line for index in bodies[-2:]]
+    if last[1].label in _NAMES and last[0].label not in _NAMES:
+        placed[bodies[-1]] = Placed(last[1], Role.BYLINE)
+    elif last[0].label in _NAMES and len(last[1].line.text) <= _TOWN and last[1].line.number - last[0].line.number == 1:
+        placed[bodies[-2]] = Placed(last[0], Role.BYLINE)
+        placed[bodies[-1]] = Placed(Labelled(last[1].line, last[1].label, "below the author"), Role.LEFT)
     return placed
 
 

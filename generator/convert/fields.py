@@ -12,7 +12,8 @@ from generator.convert.automaton import Placed
 from generator.convert.captions import Caption, read
 from generator.convert.credits import credit_line
 from generator.convert.gathered import Gathered, Usage
-from generator.convert.model import Draft, Line, Picture, Role, Segment
+from generator.convert.marks import part_of, title_key
+from generator.convert.model import Draft, Label, Line, Picture, Role, Segment
 from generator.convert.piece import Piece
 from generator.convert.words import clean
 
@@ -68,14 +69,26 @@ def draft(segment: Segment, usage: Usage) -> Draft | None:
 
 def _read_title(sheet: Gathered, item: Placed, usage: Usage) -> None:
     del usage
-    sheet.title = clean(item.line.line.text)
-    sheet.take(item.line.line, "title")
-    sheet.say("title", item.line.line, "first line of the head", 0.95)
+    line = item.line.line
+    mark = _BULLET.match(line.text) if item.line.label is Label.BULLET else None
+    start = line.start + (mark.end() if mark else 0)
+    if mark:
+        sheet.take(line, "-list mark", line.start, start)
+    sheet.title = clean(line.raw[start:])
+    sheet.take(line, "title", start)
+    sheet.say("title", line, "first line of the head", 0.95)
 
 
 def _read_again(sheet: Gathered, item: Placed, usage: Usage) -> None:
+    """The title again; where something was stuck to the first print (a path), this one is the title."""
     del usage
-    sheet.take(item.line.line, "-repeated title")
+    title = clean(item.line.line.text)
+    if part_of(title_key(title), title_key(sheet.title)):
+        sheet.claims = [replace(c, owner="-repeated title") if c.owner == "title" else c for c in sheet.claims]
+        sheet.title = title
+        sheet.take(item.line.line, "title")
+    else:
+        sheet.take(item.line.line, "-repeated title")
     sheet.say("title", item.line.line, "printed again", 0.99)
 
 

@@ -25,21 +25,37 @@ def role(page: Sheet, at: int) -> tuple[Role, str] | None:
         return Role.STAMP, "body"
     if is_rule(mark):
         return Role.LEFT, "body" if any(prose(other) for other in page.found[at + 1 : at + 4]) else "end"
+    if mark.label is Label.LEAD and cut_off(mark.text):
+        return Role.LEFT, "tail"
+    if mark.label is Label.NAME and at == page.text_at + 1 and mark.gap == 0 and page.found[at - 1].text[0] in _QUOTES:
+        return Role.BYLINE, "body"  # whose words stand over the article
+    return _under_the_text(page, at) if at > page.text_end else _picture(page, at)
+
+
+def _picture(page: Sheet, at: int) -> tuple[Role, str] | None:
+    """The role of a line that may be the caption of a picture in the text."""
+    mark = page.found[at]
     if at and mark.label in _SMALL and caption_mark(page.found[at - 1].text) == len(page.found[at - 1].text):
         return Role.INSET, "body"
     if mark.label is Label.CAPTION and not _caption_inside(page, at):
         return Role.BODY, "body"
     if mark.gap >= _BREAK and mark.label in {Label.TEXT, Label.SHORT} and _caption_after_break(page, at):
         return Role.INSET, "body"
-    if mark.label is Label.LEAD and cut_off(mark.text):
-        return Role.LEFT, "tail"
-    if at > page.text_end and mark.text in page.common:
+    if mark.label is Label.COUNTER and (mark.line.reason != "counter" or "/" in mark.text):
         return Role.LEFT, "body"
-    if mark.label is Label.COUNTER and (mark.line.reason != "counter" or "/" in mark.text or at > page.text_end):
-        return Role.LEFT, "body"
-    if at > page.text_end and mark.label in _SMALL and _after_furniture(page, at):
-        return Role.LEFT, "tail"
     return None
+
+
+def _under_the_text(page: Sheet, at: int) -> tuple[Role, str] | None:
+    """The role of a line below the last paragraph."""
+    mark = page.found[at]
+    if cut_off(mark.text) and not prose(page.found[at - 1]):
+        return Role.LEFT, "tail"
+    if mark.text in page.common or mark.label is Label.COUNTER:
+        return Role.LEFT, "body"
+    if mark.label is Label.CAPTION:
+        return Role.BODY, "body"
+    return (Role.LEFT, "tail") if mark.label in _SMALL and _after_furniture(page, at) else None
 
 
 def below(mark: Mark) -> tuple[Role, str] | None:

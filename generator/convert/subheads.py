@@ -23,7 +23,7 @@ def is_heading(pieces: Sequence[Piece], at: int) -> bool:
     before, piece, after = pieces[at - 1], pieces[at], pieces[at + 1]
     apart = _number(piece) - _number(before) > 1
     if _CLOCK.fullmatch(piece.text):
-        return apart and _size(after) >= _TEXT
+        return _size(after) >= _TEXT
     if not _reads_as_heading(piece) or _is_heading_like(after) or _refrain(pieces, at):
         return False
     text = _size(after) >= _TEXT or after.line.label is Label.BULLET or after.text[:2] == "1."

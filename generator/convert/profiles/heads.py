@@ -18,6 +18,7 @@ _MUCH = 90
 _CLEARLY = 0.7
 _SHORTEST_REPEATED = 12
 _APART = 2
+_TOWN = 30
 _LONG = frozenset({Label.BULLET, Label.CAPTION})
 _FURNITURE = frozenset({Label.UI, Label.SHARE, Label.COUNTER, Label.REFERENCE, Label.END})
 
@@ -145,7 +146,7 @@ def _without_text(roles: tuple[Role, ...]) -> tuple[Role, ...]:
 def _before(found: Sequence[Mark], at: int, below: Sequence[bool]) -> frozenset[str]:
     """What stands before a mark, in the words that layouts use."""
     if at == 0:
-        return frozenset({"start", "gap", "gaps", "end", "mark", "text"})
+        return frozenset({"start", "gap", "gaps", "end", "mark", "signed", "text"})
     words = {"text"}
     if found[at].gap:
         words.add("gap")
@@ -157,7 +158,18 @@ def _before(found: Sequence[Mark], at: int, below: Sequence[bool]) -> frozenset[
         words.add("ui")
     if found[at - 1].label is Label.END:
         words.add("mark")
+    if _signed(found, at):
+        words.add("signed")
     return frozenset(words)
+
+
+def _signed(found: Sequence[Mark], at: int) -> bool:
+    """Whether a name, perhaps with a town under it, closes the text above a line."""
+    if found[at].gap == 0:
+        return False
+    town = found[at - 1].gap == 0 and len(found[at - 1].text) <= _TOWN and found[at - 1].label is not Label.TEXT
+    name = at - 2 if town else at - 1
+    return name > 0 and found[name].label is Label.NAME and found[name].gap > 0 and prose(found[name - 1])
 
 
 def _text_follows(found: Sequence[Mark], at: int, length: int, below: bool) -> bool:

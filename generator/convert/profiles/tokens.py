@@ -75,6 +75,7 @@ def _short(longest: int) -> Callable[[Mark], bool]:
 TOKENS: Mapping[str, Token] = {
     "title": Token(Role.TITLE, _title, "a line that can be a headline"),
     "title=": Token(Role.AGAIN, lambda _: True, "the same headline printed again"),
+    "bulleted": _labelled(Role.TITLE, "a headline with the mark of a list before it", Label.BULLET),
     "kicker": Token(Role.KICKER, _kicker, "a word over the headline"),
     "stamp": _labelled(Role.STAMP, "a line that says when it was published", Label.STAMP),
     "byline": _labelled(Role.BYLINE, "a line that says who wrote it", Label.BYLINE),
