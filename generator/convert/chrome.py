@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from generator.convert import linewords, phrases
+from generator.convert.datelinewords import is_date_word
 from generator.convert.model import Label
 from generator.convert.packs import folded
 from generator.convert.words import word_set
@@ -66,9 +67,48 @@ _PRINTED = re.compile(
 )
 _CRUMB = re.compile(r"\s?(?:[>»›→]|&gt;|::)\s?")
 _SLASHED = re.compile(r"\s[/|•·]\s|\s?[|｜]\s?")
-_COOKIES = ("cookie", "çerez", "куки", "クッキー", "쿠키", "كوكيز", "ملفات تعريف الارتباط", "کوکی", "कुकी")
+_COOKIES = (
+    "on your device", "cookie", "çerez", "куки", "クッキー", "쿠키", "كوكيز", "ملفات تعريف الارتباط", "کوکی", "कुकी",
+)  # fmt: skip
+_NEWSLETTERS = (
+    "mailing list", "newsletter", "infolettre", "boletín", "рассылк", "bülten", "メルマガ", "メールマガジン",
+    "ニュースレター", "뉴스레터", "النشرة البريدية", "نشرتنا", "نیوز لیٹر", "خبرنامه", "न्यूज़लेटर", "न्यूजलेटर",
+    "电子报", "電子報",
+)  # fmt: skip
+_NAMED_LETTER = re.compile(r"[\w' -]{0,24}newsletters?:?\s?[„“«\"‘'][^„“”«»\"]{2,40}[“”»\"’']", re.IGNORECASE)
+_BUTTON = re.compile(r"[„“«\"‘「][^„“”«»\"‘’「」]{1,30}[“”»\"’」]")
+_FIGURES = re.compile(r"\d[\d.,\u00a0\u202f]*(?: \d{3}\b)*")
+_YEARS = re.compile(r"[►▼▶▸+ ]{0,3}(?:(?P<month>[^\W\d]{3,12})\s(?:(?:19|20)\d\d\s)?|(?:19|20)\d\d\s)\(\d{1,4}\)")
+_FILED = re.compile(r"In [\"“][^\"“”]{2,40}[\"”]")
+_CALL = re.compile(
+    r"(?:t|tel|telephone|phone|fax|mobile|telefon|tél|téléphone|тел|电话|電話|전화|هاتف|فون|contact|contacts|kontakt"
+    r"|contacto|iletişim|контакт|контакты|media contact|press contact|media enquiries|media inquiries|for interviews"
+    r"|for (?:more|further|media|additional) (?:information|details|inquiries|enquiries)"
+    r"(?:,? (?:please )?(?:contact|call))?"
+    r"|for enquiries|for inquiries|rückfragen an|pour plus d['’]informations|para más información"
+    r"|за дополнительной информацией|detaylı bilgi)\b\.?\s{0,2}[:：]?\s(?=.{0,120}?(?:@|\d{3}))",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?:\+|\(0|00)\d[\d\s()./-]{6,20}\d|\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}|0\d{1,4}-\d{2,4}-\d{3,4}")
+_SPACED_CODE = re.compile(
+    r"(?:[\u0620-\u064a] ){1,6}[\u0620-\u064a](?: ?/ ?(?:[\u0620-\u064a] ){0,4}[\u0620-\u064a]){1,3}"
+)
+_TRENDS = re.compile(
+    r"(?:trending|trending now|trends|hot topics|tendances|tendencias|im trend|gündem|в тренде|رائج|ट्रेंडिंग)\b"
+    r"[^|•·]{1,40}[|•·]",
+    re.IGNORECASE,
+)
 _CONSENT = linewords.phrases("consent")
 _LEGAL = (*linewords.phrases("rights"), *phrases.rights())
+_FIGURE = re.compile(r"\d")
+_BARS = re.compile(r"\s*[|｜·•]\s*")
+_NEIGHBOUR = re.compile(
+    r"(?:next|previous)(?:\s(?:article|story|post))?\s?[:：]\s?(?!\d)\S+\s\S|(?i:next|previous)\s(?:[Aa]rticle|[Ss]tory|ARTICLE)"
+    r"\s?(?-i:(?<=[a-z])[A-Z][a-z’']+|(?<=\s)[A-Z][a-z’']+)",
+    re.IGNORECASE,
+)
+_AGENCIES = frozenset(linewords.phrases("sources"))
+_SHORTEST_NOTICE, _TWICE = 30, 200
 _QUOTED = frozenset('“"«„「»”')
 _LEGAL_START = frozenset('©ⓒ(c"<저*※本版未')
 _BOXES = (
@@ -87,17 +127,19 @@ def reason(text: str) -> tuple[Label, str] | None:
     head = folded(text[:_HEAD])
     if size <= _HEAD:
         key = head.strip(_EDGES)
-        known = phrases.exact().get(key)
+        known = phrases.exact().get(key) or (phrases.exact().get(key.rstrip(" \u00a0?")) if text[-1] == "?" else None)
         if known is not None:
             return known
         found = _mark(text) if size <= 50 else None
+        if found is None and _FIGURE.search(key):
+            found = phrases.exact().get(_FIGURES.sub("#", key))
         if found is None and (text[0] in "0123456789([" or text[-1] in "0123456789)]" or head[-3:-2].isdigit()):
             found = _counted(text)
         if found is None and text[-1] in ":：" and key in phrases.labels():
             found = Label.UI, "field label"
         if found is not None:
             return found
-    return _led(text, head) or _row(text, head) or _notice(text, head)
+    return _led(text, head) or _ended(text) or _row(text, head) or _notice(text, head)
 
 
 def _mark(text: str) -> tuple[Label, str] | None:
@@ -116,6 +158,12 @@ def _mark(text: str) -> tuple[Label, str] | None:
         return _coded(text)
     if "@" in text and _MAIL.fullmatch(text):
         return Label.UI, "contact"
+    if text[-1] == ")" and (row := _YEARS.fullmatch(text)) and (not row["month"] or is_date_word(row["month"])):
+        return Label.UI, "navigation"
+    if first == "I" and _FILED.fullmatch(text):
+        return Label.UI, "related articles"
+    if first > "\u0600" and "/" in text and _SPACED_CODE.fullmatch(text):
+        return Label.END, "agency code"
     if first == "#" and text.count("#") > 1 and all(word.startswith("#") for word in text.replace(",", " ").split()):
         return Label.UI, "tags"
     return None
@@ -161,9 +209,19 @@ def _led(text: str, head: str) -> tuple[Label, str] | None:
             return kind.label, kind.reason
         if kind.open and text[-1] == "." and kind.reason in {"related articles", "link to more"}:
             continue
-        if kind.open and len(text) <= kind.open and not head[len(phrase) : len(phrase) + 1].isalpha():
+        after = head[len(phrase) : len(phrase) + 1]
+        if kind.open and len(text) <= kind.open and (phrase[-1] > "\u2fff" or not after.isalpha()):
             return kind.label, kind.reason
     return None
+
+
+def _ended(text: str) -> tuple[Label, str] | None:
+    """A line that ends in what a reader is asked to do: "… Jetzt kostenlos anmelden!", "【社会記事一覧へ】"."""
+    known = phrases.endings().get(text[-2:])
+    if known is None:
+        return None
+    tail = text[-40:].casefold()
+    return next((kind for phrase, kind in known if tail.endswith(phrase)), None)
 
 
 def _row(text: str, head: str) -> tuple[Label, str] | None:
@@ -176,7 +234,36 @@ def _row(text: str, head: str) -> tuple[Label, str] | None:
         return Label.UI, "navigation"
     if (">" in text or "»" in text or "›" in text or "→" in text) and _is_trail(text):
         return Label.UI, "navigation"
-    return None
+    if "|" in text or "·" in text or "•" in text or "｜" in text:
+        return _barred(text)
+    return _neighbour(text, head) if first in {"next", "previous"} else None
+
+
+def _barred(text: str) -> tuple[Label, str] | None:
+    """Rows of short parts between bars: page tools, languages, sections. A part that says more makes it none."""
+    if _TRENDS.match(text):
+        return Label.UI, "ranking"
+    parts = [part.strip(_EDGES) for part in _BARS.split(text) if part.strip(_EDGES)]
+    if len(parts) < 2 or any(len(part) > 30 for part in parts):
+        return None
+    keys = [folded(part) for part in parts]
+    known = [phrases.exact().get(key) for key in keys]
+    told = [found for found in known if found is not None and found[1] != "outlet name"]
+    tongues = sum(key in phrases.tongues() for key in keys)
+    if tongues > 1 and tongues == len(keys):
+        return Label.UI, "navigation"
+    if len(told) > 1 and len(told) * 2 > len(keys):
+        return told[0]
+    short = all(len(part) <= 20 and " " not in part and part[0].isupper() and part.isalpha() for part in parts)
+    return (Label.UI, "tags") if len(parts) > 2 and short and _AGENCIES.isdisjoint(parts) else None
+
+
+def _neighbour(text: str, head: str) -> tuple[Label, str] | None:
+    """A link to the page before or after: "Next ArticleLibrary to open on Sundays", "Next: A dog on the train"."""
+    match = _NEIGHBOUR.match(text)
+    if match is None or text[-1] in ".,;" or any(ch.isdigit() for ch in head[:16]):
+        return None
+    return Label.UI, "navigation"
 
 
 def _is_share_row(text: str) -> bool:
@@ -214,10 +301,42 @@ def _notice(text: str, head: str) -> tuple[Label, str] | None:
         return Label.END, "reporting credit"
     if first in "tpaiofc" and text[-1] in "0123456789." and _PRINTED.fullmatch(text):
         return Label.END, "print reference"
+    if (found := _called(text, first)) is not None:
+        return found
     if (first in _LEGAL_START or len(text) <= 90) and _is_legal(text, head):
         return Label.UI, "copyright"
-    if "cookie" in head and _asks_consent(text.casefold()):
+    return _asked(text.casefold()) if len(text) > _SHORTEST_NOTICE or _QUOTED & set(text) else None
+
+
+def _asked(lower: str) -> tuple[Label, str] | None:
+    """Notices that ask: for consent to cookies, for an address to send a newsletter to."""
+    if _names(lower, "cookie", _COOKIES) and _asks_consent(lower):
         return Label.UI, "cookie notice"
+    if _names(lower, "newsletter", _NEWSLETTERS) and _offers(lower):
+        return Label.UI, "newsletter box"
+    return None
+
+
+def _names(lower: str, word: str, others: tuple[str, ...]) -> bool:
+    """Whether a line names a thing: by its common word, or by another of its names in English or in another script."""
+    return word in lower or others[0] in lower or (not lower.isascii() and any(other in lower for other in others))
+
+
+def _offers(lower: str) -> bool:
+    """Whether a line on a newsletter tells the reader to take it, or is its name and nothing else."""
+    if _NAMED_LETTER.fullmatch(lower):
+        return True
+    return lower.startswith(_box_starts()) and (
+        lower.endswith(_NEWSLETTERS) or (lower[-1] in "!.:" and len(lower) > 40)
+    )
+
+
+def _called(text: str, first: str) -> tuple[Label, str] | None:
+    """Whom to call or write to: "Contact: Mira Holt, mira@velm.example", a telephone number alone."""
+    if (text[-1].isdigit() or "@" in text) and (
+        ((":" in text or "：" in text or first in "tf") and _CALL.match(text)) or _PHONE.fullmatch(text)
+    ):
+        return Label.UI, "contact"
     return None
 
 
@@ -226,7 +345,17 @@ def _is_legal(text: str, head: str) -> bool:
     if marked and any(ch.isdigit() for ch in text):
         return True
     lower = text.casefold()
-    return any(phrase in lower for phrase in _LEGAL)
+    words, unspaced = _legal()
+    if not words.isdisjoint(lower.split()) and any(phrase in lower for phrase in _LEGAL):
+        return True
+    return not lower.isascii() and any(phrase in lower for phrase in unspaced)
+
+
+@cache
+def _legal() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The longest word of each notice of rights but the last one, on which a stop may hang; the notices of one word."""
+    spaced = [phrase.split()[:-1] for phrase in _LEGAL if " " in phrase]
+    return frozenset(max(words, key=len) for words in spaced), tuple(phrase for phrase in _LEGAL if " " not in phrase)
 
 
 def _paragraph(text: str) -> tuple[Label, str] | None:
@@ -236,12 +365,16 @@ def _paragraph(text: str) -> tuple[Label, str] | None:
     if first in "(（[*rwaec" and _REPORTERS.match(text) and (";" in text or text[-1] in ")]）"):
         return Label.END, "reporting credit"
     for phrase, kind in phrases.openings().get(head[:2], ()):
-        if kind.open >= len(text) and head.startswith(phrase) and not head[len(phrase) : len(phrase) + 1].isalpha():
+        after = head[len(phrase) : len(phrase) + 1]
+        if kind.open >= len(text) and head.startswith(phrase) and (phrase[-1] > "\u2fff" or not after.isalpha()):
             return kind.label, kind.reason
     if first in _LEGAL_START and _is_legal(text, head):
         return Label.UI, "copyright"
+    found = _ended(text) if len(text) <= _TWICE else None
+    if found is not None:
+        return found
     lower = text.casefold()
-    if any(word in lower for word in _COOKIES) and _asks_consent(lower):
+    if _names(lower, "cookie", _COOKIES) and _asks_consent(lower):
         return Label.UI, "cookie notice"
     if "reserved" in lower and "all rights reserved" in lower and not _QUOTED & set(text):
         return Label.UI, "copyright"
@@ -253,7 +386,9 @@ def _paragraph(text: str) -> tuple[Label, str] | None:
 def _asks_consent(lower: str) -> bool:
     """Whether a paragraph on cookies speaks to the reader, and quotes nobody: a story on cookies does not."""
     if _QUOTED & set(lower):
-        return False
+        lower = _BUTTON.sub(" ", lower)
+        if _QUOTED & set(lower):
+            return False
     if sum(phrase in lower for phrase in _CONSENT) > 1:
         return True
     return any(sum(phrase in lower for phrase in own) > 1 for own in phrases.cookies())
@@ -261,4 +396,8 @@ def _asks_consent(lower: str) -> bool:
 
 @cache
 def _box_starts() -> tuple[str, ...]:
-    return ("sign up", "subscribe", "get the", "get our", "get all", "we send", "enter your", "sign me up", "stay up")
+    return (
+        "sign up", "subscribe", "get the", "get our", "get all", "we send", "enter your", "sign me up", "stay up",
+        "inscrivez", "abonnez", "recevez", "melden sie", "abonnieren sie", "jetzt", "suscríbe", "suscribe", "recibe",
+        "apúntate", "подпи", "получайте", "abone ol", "bültenimiz", "e-bülten", "join", "登録", "무료", "지금",
+    )  # fmt: skip

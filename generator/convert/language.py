@@ -9,8 +9,8 @@ from functools import cache
 from generator.convert.packs import packs
 from generator.convert.words import word_set
 
-_SAMPLE = 1000
-_MOST_WORDS = 150
+_SAMPLE, _MOST_WORDS = 700, 100
+_GLANCE, _MOSTLY = 240, 150
 _SCRIPTS = {
     "arabic": re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
     "cyrillic": re.compile(r"[\u0400-\u052f]+"),
@@ -77,6 +77,8 @@ def detect(text: str) -> str:
     sample = text[:_SAMPLE]
     if sample.isascii():
         return _by_words(_WORD.findall(sample.lower()), "latin")
+    if len("".join(_SCRIPTS["latin"].findall(sample[:_GLANCE]))) > _MOSTLY:
+        return _by_words(_WORD.findall(sample.lower().replace("’", "'")), "latin")
     counts = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _SCRIPTS.items()}
     asian = counts["han"] + counts["kana"] + counts["hangul"]
     script = max(("arabic", "cyrillic", "devanagari", "latin", "other"), key=lambda name: counts[name])
@@ -86,7 +88,7 @@ def detect(text: str) -> str:
     if script == "other":
         return ""
     pattern = _WORD if script != "devanagari" else _MARKED_WORD
-    found = pattern.findall(sample.lower())
+    found = pattern.findall(sample.lower().replace("’", "'"))
     return _by_letters(sample, script, found) if script in _LETTERS else _by_words(found, script)
 
 
@@ -120,7 +122,7 @@ def _by_words(found: list[str], script: str) -> str:
     scores: dict[str, float] = {}
     words = found[:_MOST_WORDS]
     for word in words:
-        for code, weight in weights.get(word.replace("’", "'"), ()):
+        for code, weight in weights.get(word, ()):
             scores[code] = scores.get(code, 0.0) + weight
     if not scores:
         return ""

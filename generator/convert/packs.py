@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -80,6 +81,7 @@ _PLAIN = str.maketrans(
         **{chr(mark): None for mark in (*range(0x64B, 0x660), 0x670)},
     }
 )  # fmt: skip
+_SPELT = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ def folded(text: str) -> str:
     """A key that ignores case, vowel signs, joiners, kinds of apostrophe and the many spellings of Arabic letters."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFC", text.casefold()).translate(_PLAIN)
+    text = unicodedata.normalize("NFC", text.casefold())
+    return text.translate(_PLAIN) if _SPELT.search(text) else text
 
 
 def longest_first(phrases: Iterable[str]) -> list[str]:

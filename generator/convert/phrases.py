@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.convert import packs
+from generator.convert import linewords, packs
 from generator.convert.model import Label
 from generator.convert.words import word_set
 
@@ -49,19 +49,22 @@ _LONG_PHRASES = frozenset({"newsletter", "paywall", "comments", "follow", "cooki
 _OWN = {
     "photo mark": "an photo, image source, image caption, media caption, video caption, enlarge image",
     "outlet name": "arab news, arab news pakistan, arab news japan",
-    "page tool": "print, email, tt, text size, font size, a+ a-, listen, listen to this article, save, "
-    "listen to article",
+    "page tool": "print, email, tt, text size, font size, a+ a-, listen, save, listen to article",
     "newsletter box": "sign up here",
     "navigation": "skip to main content, you are here, skip navigation, search this blog, blog archive, close panel, "
-    "share page, about sharing, newer posts older posts home, open in app, loading",
+    "share page, about sharing, open in app, loading",
     "share row": "loading, google+, click to share, like loading",
-    "field label": "article author, main category",
+    "field label": "article author, main category, related_nodes",
     "copyright": "republish this article, reprints, licensing rights, reuse this content",
     "comments": "comments are closed, comments closed, load comments, show comments, hide comments",
-    "related articles": "related internet links, explore more on these topics, you may also be interested in",
+    "related articles": "related internet links, explore more on these topics",
     "cookie notice": "we value your privacy, accept and close, accepter et fermer, zustimmen, manage preferences",
     "follow button": "get link, purchase licensing rights",
 }
+_LABELS = {"share row": Label.SHARE, "counter": Label.COUNTER, "print reference": Label.END, "disclaimer": Label.END}
+_LONGER = frozenset(
+    {"newsletter box", "paywall notice", "comments", "contact", "print reference", "disclaimer", "page tool"}
+)
 _SINGLE = {
     "this article is more than": Kind(Label.UI, "page tool", open=60),
     "you may also be interested in": Kind(Label.UI, "related articles", colon=100, open=60),
@@ -153,9 +156,9 @@ _HOMES = word_set(
 def exact() -> Mapping[str, tuple[Label, str]]:
     """Whole lines that are page furniture: a phrase, folded, and its label and reason."""
     found: dict[str, tuple[Label, str]] = {}
-    for reason, listed in _OWN.items():
-        label = Label.SHARE if reason == "share row" else Label.UI
-        found |= {packs.folded(phrase): (label, reason) for phrase in listed.split(", ")}
+    own = [*linewords.furniture("whole").items(), *((reason, listed.split(", ")) for reason, listed in _OWN.items())]
+    for reason, listed in own:
+        found |= {packs.folded(phrase): (_LABELS.get(reason, Label.UI), reason) for phrase in listed}
     kickers = packs.together("kickers")
     heads = _share_heads()
     for key, kind in _KINDS.items():
@@ -186,7 +189,11 @@ def _share_heads() -> frozenset[str]:
 @cache
 def openings() -> Mapping[str, tuple[tuple[str, Kind], ...]]:
     """Phrases that begin a line of furniture, longest first, under their first two characters."""
-    kinds = dict(_SINGLE)
+    kinds: dict[str, Kind] = {}
+    for reason, listed in linewords.furniture("begins").items():
+        kind = Kind(_LABELS.get(reason, Label.UI), reason, open=300 if reason in _LONGER else 160)
+        kinds |= {packs.folded(phrase): kind for phrase in listed}
+    kinds |= _SINGLE
     heads = _share_heads()
     for key, kind in _KINDS.items():
         for phrase in packs.together(key):
@@ -200,6 +207,26 @@ def openings() -> Mapping[str, tuple[tuple[str, Kind], ...]]:
     for phrase in packs.longest_first(kinds):
         found[phrase[:2]].append((phrase, kinds[phrase]))
     return {start: tuple(listed) for start, listed in found.items()}
+
+
+@cache
+def endings() -> Mapping[str, tuple[tuple[str, tuple[Label, str]], ...]]:
+    """Phrases that end a line of furniture, longest first, under their last two characters."""
+    kinds = {
+        phrase.casefold(): (_LABELS.get(reason, Label.UI), reason)
+        for reason, listed in linewords.furniture("ends").items()
+        for phrase in listed
+    }
+    found: defaultdict[str, list[tuple[str, tuple[Label, str]]]] = defaultdict(list)
+    for phrase in packs.longest_first(kinds):
+        found[phrase[-2:]].append((phrase, kinds[phrase]))
+    return {end: tuple(listed) for end, listed in found.items()}
+
+
+@cache
+def tongues() -> frozenset[str]:
+    """What languages are called in the rows where a reader chooses one."""
+    return frozenset(packs.folded(name) for listed in linewords.furniture("rows").values() for name in listed)
 
 
 @cache

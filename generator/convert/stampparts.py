@@ -39,10 +39,14 @@ class Part(NamedTuple):
 
 
 @cache
-def age_words() -> frozenset[str]:
-    """The first words of every phrase that tells an age, or an update, where no figures of a date need to stand."""
-    keys = ("ago_after", "ago_before", "just_now", "today", "updated", "yesterday")
-    return frozenset(phrase.split()[0] for key in keys for phrase in together(key))
+def ages() -> Mapping[str, tuple[str, ...]]:
+    """Every phrase that tells an age, or an update, where no figures of a date need to stand, under its first word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key in ("ago_after", "ago_before", "just_now", "today", "updated", "yesterday"):
+        for phrase in together(key):
+            first = phrase.split()[0]
+            found[first] = (*found.get(first, ()), phrase)
+    return found
 
 
 def name_like(text: str, most: int) -> bool:

@@ -112,8 +112,8 @@ def _may_be_one(text: str) -> bool:
             return text.count(" ", 0, first.start()) <= _MOST_WORDS and _ends_soon(text)
     if len(text) > _FARTHEST:
         return False
-    ages = stampparts.age_words()
-    return any(word in ages for word in _WORD.findall(folded(text)))
+    ages, plain = stampparts.ages(), folded(text)
+    return any(phrase in plain for word in _WORD.findall(plain) if word in ages for phrase in ages[word])
 
 
 def _ends_soon(text: str) -> bool:
