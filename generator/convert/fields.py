@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import text
-from generator.convert import automaton, body, bylines, datelines, dating, sources, stamps
+from generator.convert import automaton, body, bylines, datelines, datemarks, dating, sources, stamps
 from generator.convert.automaton import Placed
 from generator.convert.captions import Caption, read
 from generator.convert.credits import credit_line
@@ -32,6 +32,8 @@ def draft(segment: Segment, usage: Usage) -> Draft | None:
         return None
     sheet = Gathered()
     for item in placed:
+        if item.line.line.stuck:
+            _read_mark(sheet, item.line.line)
         _READERS[item.role](sheet, item, usage)
     dateline = _dateline(sheet, placed)
     found, claims = body.blocks(sheet.body)
@@ -65,6 +67,15 @@ def draft(segment: Segment, usage: Usage) -> Draft | None:
         layout=segment.evidence,
         confidence=segment.confidence,
     )
+
+
+def _read_mark(sheet: Gathered, line: Line) -> None:
+    """The date mark that was stuck to the first line of a page."""
+    day = datemarks.day(line)
+    sheet.take(line, "date" if day else "-date mark", 0, line.start)
+    if day:
+        sheet.published = sheet.published or day
+        sheet.say("date", line, f"“{line.stuck}”", 0.8)
 
 
 def _read_title(sheet: Gathered, item: Placed, usage: Usage) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.convert.credits import ends_in_credit
-from generator.convert.marks import LONGEST_TITLE, Mark, prose, wrapped
+from generator.convert.marks import CLOCK, LONGEST_TITLE, Mark, prose, wrapped
 from generator.convert.model import Label, Role
 
 _SEARCHED = 60
-_LEAST = 0.4
+_LEAST = 0.2
+_NEARLY = 0.9
+_WORDS, _SIGNS = 4, 8
 _FEW = 3
 _NO_TITLE = frozenset(
     {Label.UI, Label.COUNTER, Label.SHARE, Label.STAMP, Label.RELEASE, Label.REFERENCE, Label.END, Label.CREDIT}
@@ -37,10 +39,10 @@ def head(found: Sequence[Mark]) -> dict[int, Role]:
     titles = [(worth(found, at, text_at, menu), -at) for at in possible]
     if not titles:
         return {}
-    best, negative = max(titles)
+    best = max(titles)[0]
     if best < _LEAST:
         return {}
-    title = -negative
+    title = min(-negative for value, negative in titles if value == best or _as_good(found[-negative], value, best))
     last = _last_print(found, title)
     roles = {found[at].line.line.number: _above(found, at, title) for at in range(title)}
     for at in range(title, last + 1):
@@ -51,6 +53,12 @@ def head(found: Sequence[Mark]) -> dict[int, Role]:
             role = Role.CAPTION if mark.label not in _NO_TITLE else _ABOVE.get(mark.label, Role.LEFT)
         roles[mark.line.line.number] = role
     return roles
+
+
+def _as_good(mark: Mark, value: float, best: float) -> bool:
+    """Whether a line is a title if it stands over the best one, which then is the standfirst."""
+    spaced = " " in mark.text or mark.text.isascii()
+    return value >= best - _NEARLY and (len(mark.text.split()) >= _WORDS if spaced else len(mark.text) >= _SIGNS)
 
 
 def _possible(mark: Mark) -> bool:
@@ -76,8 +84,8 @@ def worth(found: Sequence[Mark], at: int, text_at: int, menu: bool, alone: bool 
         value += 2.0
     if at and found[at - 1].label in _BESIDE | {Label.KICKER}:
         value += 0.8
-    if at + 1 == text_at < len(found):
-        value += 0.8
+    if mark.label is Label.NAME or CLOCK.fullmatch(mark.text):
+        value -= 1.0
     if mark.label in {Label.CAPTION, Label.KICKER} or ends_in_credit(mark.text):
         value -= 2.0
     if mark.label is Label.TEXT and mark.text[-1] in ".。।۔":

@@ -11,6 +11,8 @@ from generator.convert.tails import is_rule, lists, opens
 _BREAK = 3
 _LONGEST_CAPTION = 350
 _ONE_SENTENCE = 200
+_HEADLINE = 5
+_FACTS = frozenset("0123456789;=")
 _QUOTES = '“"«„「'
 _FURNITURE = frozenset({Label.UI, Label.SHARE, Label.STAMP, Label.END, Label.COUNTER, Label.REFERENCE})
 _SMALL = frozenset({Label.SHORT, Label.NAME, Label.KICKER, Label.COUNTER, Label.CREDIT, Label.STAMP})
@@ -53,9 +55,22 @@ def _under_the_text(page: Sheet, at: int) -> tuple[Role, str] | None:
         return Role.LEFT, "tail"
     if mark.text in page.common or mark.label is Label.COUNTER:
         return Role.LEFT, "body"
+    if _headlines(page, at):
+        return Role.LEFT, "tail"
     if mark.label is Label.CAPTION:
         return Role.BODY, "body"
     return (Role.LEFT, "tail") if mark.label in _SMALL and _after_furniture(page, at) else None
+
+
+def _headlines(page: Sheet, at: int) -> bool:
+    """Whether nothing but titles of other articles stands from here on: two or more, and no list of results."""
+    rest = page.found[at:]
+    if len(rest) < 2 or not prose(page.found[at - 1]):
+        return False
+    return all(
+        mark.label is Label.SHORT and len(mark.text.split()) >= _HEADLINE and not (set(mark.text) & _FACTS)
+        for mark in rest
+    )
 
 
 def below(mark: Mark) -> tuple[Role, str] | None:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from generator.convert import bylines, chrome, datelines, packs, stamps
 from generator.convert.credits import caption_mark, ends_in_credit, is_credit_line
-from generator.convert.marks import LONGEST_TITLE
+from generator.convert.marks import LONGEST_TITLE, cut_off
 from generator.convert.model import Label, Labelled, Line
 
 _BULLET = re.compile(r"[•●▪◦‣∙·*▶►■]\s+\S|[-–]\s+\S")
 _LONGEST_KICKER = 30
-_SHORTEST_LEAD = 40
+_SHORTEST_LEAD, _LONGEST_HEADLINE = 40, 130
 _CLOSED = re.compile(r"[.!?…。！？।۔؟][\"'”’)\]»]*$")
 
 
@@ -47,7 +47,9 @@ def _is_name(text: str) -> bool:
 
 
 def _is_lead(text: str) -> bool:
-    return len(text.encode("utf-8", "surrogatepass")) > _SHORTEST_LEAD and datelines.read(text) is not None
+    size = len(text.encode("utf-8", "surrogatepass"))
+    headline = size < _LONGEST_HEADLINE and _CLOSED.search(text) is None and not cut_off(text)
+    return size > _SHORTEST_LEAD and not headline and datelines.read(text) is not None
 
 
 def _is_kicker(text: str) -> bool:

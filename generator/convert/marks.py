@@ -12,6 +12,8 @@ from itertools import accumulate
 
 from generator.convert.model import Label, Labelled
 
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|Uhr|h)?\.?$", re.IGNORECASE)
+"""A time of day that stands for a heading in a live report."""
 WINDOW = 14
 """How many printed lines a title may stand from its repetition, buttons and counters not counted."""
 LONGEST_TITLE = 220
@@ -41,6 +43,11 @@ class Mark:
     label: Label
     text: str
     again: int = 0
+
+    @property
+    def dated(self) -> bool:
+        """Whether a page's date mark was stuck to the line: it is the first of a page."""
+        return bool(self.line.line.stuck)
 
 
 def cut_off(text: str) -> bool:

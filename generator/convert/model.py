@@ -26,8 +26,13 @@ class Line:
 
     @property
     def start(self) -> int:
-        """Where `text` begins in `raw`."""
-        return len(self.raw) - len(self.raw.lstrip())
+        """Where `text` begins in `raw`: after the margin, and after what was stuck to the line."""
+        return len(self.raw.rstrip()) - len(self.text)
+
+    @property
+    def stuck(self) -> str:
+        """What stands before `text` and is no part of it: the mark that a page puts before its first line."""
+        return self.raw[: self.start].strip()
 
 
 class Label(StrEnum):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import digest, text
-from generator.convert import account, copies, dating, feedmarkup, fields, language
+from generator.convert import account, copies, datemarks, dating, feedmarkup, fields, language
 from generator.convert.decode import decode
 from generator.convert.doubts import Doubt, doubts
 from generator.convert.enrich import NOTHING, Findings, find
@@ -125,7 +125,7 @@ class Parted:
 
 def part(lines: Sequence[Line], steering: Steering = FREE, path: str = "") -> Parted:
     """The document in parts, as its owner or else its layout tells; `path` is its name in `splits.yaml`."""
-    labelled: list[Labelled] = [label(line) for line in lines]
+    labelled: list[Labelled] = [label(line) for line in datemarks.without(lines)]
     text_ = "\n".join(line.text for line in lines)
     profiles = tuple(profile for profile in known(steering.profiles) if profile.applies(text_))
     for profile in reversed(profiles):
@@ -142,7 +142,7 @@ def drafted(parted: Parted) -> tuple[tuple[Draft, ...], tuple[Claim, ...]]:
     found = [draft for segment in segments if (draft := fields.draft(segment, usage)) is not None]
     drafts = tuple(_dated(replace(draft, language=_language(draft, profiles))) for draft in found)
     others = tuple(
-        Claim(item.line.number, item.line.start, len(item.line.raw), f"-{item.reason or _PREAMBLE}")
+        Claim(item.line.number, 0, len(item.line.raw), f"-{item.reason or _PREAMBLE}")
         for item in preamble
         if item.label is not Label.BLANK
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.convert.marks import CLOCK
 from generator.convert.model import Label
 from generator.convert.piece import Piece
 
 _CLOSED = re.compile(r"[.!?…:;。！？۔।؟][\"'”’)\]»]*$")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|Uhr|h)?\.?$", re.IGNORECASE)
 _NO_HEADING = re.compile(r"\d\s?[-–:]\s?\d|[#\"“”„…]|[,;]$|^[^\W\d_]{1,2}[:.]|^[a-zß-ÿ]|\d{3}")
 _MARK = frozenset("◇◆■□▲△▽▼")
 _LONGEST, _MOST_WORDS = 80, 9
@@ -22,7 +22,7 @@ def is_heading(pieces: Sequence[Piece], at: int) -> bool:
         return False
     before, piece, after = pieces[at - 1], pieces[at], pieces[at + 1]
     apart = _number(piece) - _number(before) > 1
-    if _CLOCK.fullmatch(piece.text):
+    if CLOCK.fullmatch(piece.text):
         return _size(after) >= _TEXT
     if not _reads_as_heading(piece) or _is_heading_like(after) or _refrain(pieces, at):
         return False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from generator.convert.credits import caption_mark
 from generator.convert.datelines import alone
-from generator.convert.marks import Mark
+from generator.convert.marks import Mark, cut_off
 from generator.convert.model import Label, Role
 from generator.convert.sheet import Sheet
 
 _LEAST = 25
 _FEW = 3
 _NEAR = 5
+_BEGINNING = 40
 _TEXTS = frozenset({Label.TEXT, Label.SHORT, Label.NAME, Label.LEAD})
 
 
@@ -33,6 +34,8 @@ def role(page: Sheet, at: int, named: bool) -> Role | None:
         return Role.BYLINE if _signs(page, at, named) else _standfirst(page, mark)
     if at and caption_mark(page.found[at - 1].text) == len(page.found[at - 1].text):
         return Role.CAPTION
+    if mark.label is Label.TEXT and _begins_text_again(page, at):
+        return Role.LEFT if cut_off(mark.text) else Role.POINT
     if mark.label is Label.TEXT and not page.led and page.found[at + 1].label in _TEXTS:
         return Role.BODY  # a short paragraph: nothing else tells that the text has not begun
     return _standfirst(page, mark) if mark.label in {Label.SHORT, Label.TEXT} else None
@@ -68,6 +71,12 @@ def _printed_twice(page: Sheet, at: int) -> bool:
     return (0 < mark.again <= 2 and at + mark.again < page.text_at) or any(
         page.found[at - back].key == mark.key for back in (1, 2) if at >= back
     )
+
+
+def _begins_text_again(page: Sheet, at: int) -> bool:
+    """Whether a sentence over the text is printed again at the head of one of the first paragraphs."""
+    start = page.found[at].text[:_BEGINNING].rstrip(".… ")
+    return len(start) >= _BEGINNING // 2 and any(start in mark.text for mark in page.found[at + 1 : at + 8])
 
 
 def _described(page: Sheet, at: int) -> bool:

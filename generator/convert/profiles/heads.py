@@ -82,12 +82,20 @@ def _without_repeats(found: Sequence[Mark], kept: Sequence[Head]) -> tuple[Head,
     result: list[Head] = []
     for head in kept:
         before = result[-1] if result else None
-        if before is not None and not any(prose(mark) for mark in found[before.end : head.first]):
+        between = found[before.end if before else 0 : head.first]
+        if before is not None and not any(prose(mark) for mark in between):
             if _rank(head) > _rank(before):
                 result[-1] = head
-            continue
-        result.append(head)
+        elif _parts(found, head, between):
+            result.append(head)
     return tuple(result)
+
+
+def _parts(found: Sequence[Mark], head: Head, between: Sequence[Mark]) -> bool:
+    """Whether a dateline without a title begins an article, and not the text below a summary of the same one."""
+    if Role.TITLE in head.roles or not head.first or found[head.first].dated:
+        return True
+    return any(mark.label in {Label.LEAD, Label.END} for mark in between)
 
 
 def _rank(head: Head) -> tuple[int, bool, bool, float]:
@@ -145,8 +153,9 @@ def _without_text(roles: tuple[Role, ...]) -> tuple[Role, ...]:
 
 def _before(found: Sequence[Mark], at: int, below: Sequence[bool]) -> frozenset[str]:
     """What stands before a mark, in the words that layouts use."""
-    if at == 0:
-        return frozenset({"start", "gap", "gaps", "end", "mark", "signed", "text"})
+    if at == 0 or found[at].dated:
+        dated = {"dated"} if found[at].dated else set()
+        return frozenset({"start", "gap", "gaps", "end", "mark", "signed", "text"} | dated)
     words = {"text"}
     if found[at].gap:
         words.add("gap")

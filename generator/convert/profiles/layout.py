@@ -49,8 +49,8 @@ class Layout:
     """A pattern over marks and what may stand before it.
 
     "start" of the document, "gap" and "gaps" (one and two blank lines), "ui" (furniture), "mark" (an end mark), "end"
-    (the tail of an article), "signed" (the writer's name under a letter), "text" (anything). A `regular` one counts
-    only in documents that begin with it.
+    (the tail of an article), "signed" (the writer's name under a letter), "dated" (a date mark is stuck to the line),
+    "text" (anything). A `regular` one counts only in documents that begin with it.
     """
 
     text: str
@@ -94,7 +94,7 @@ def elements(text: str) -> tuple[Element, ...]:
         if unknown is not None:
             raise NotALayout(f"“{unknown}” is no kind of line; there are {', '.join(TOKENS)}")
         found.append(Element(tokens, *_often(match["often"])))
-    if not any({"title", "bulleted", "lead"} & {*element.tokens} for element in found):
+    if not any({"title", "bulleted", "lead", "text"} & {*element.tokens} for element in found):
         raise NotALayout("it has neither a title nor a lead, so nothing tells where an article begins")
     return tuple(found)
 

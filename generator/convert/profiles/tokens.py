@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.convert.credits import ends_in_credit
-from generator.convert.marks import LONGEST_TITLE, Mark, may_stand_over
+from generator.convert.marks import CLOCK, LONGEST_TITLE, Mark, may_stand_over
 from generator.convert.model import Label, Role
 
 _LONGEST_CAPTION = 600
@@ -42,6 +42,8 @@ def _title(mark: Mark) -> bool:
         return False
     if mark.again > 0:
         return True
+    if mark.text[0].isdigit() and CLOCK.fullmatch(mark.text):
+        return False
     return mark.label in {Label.SHORT, Label.NAME} or (mark.label is Label.TEXT and mark.text[-1] not in ".。।۔")
 
 
