@@ -250,13 +250,7 @@ class _Disk:
         return replace(state, entries=entries, disk=disk, bases=bases)
 
     def _settled(self, entry: ledger.Entry, places: Mapping[str, str]) -> ledger.Entry:
-        records = tuple(
-            record
-            if (not places[record.id] and record.deleted) or (places[record.id] == record.path and not record.deleted)
-            else replace(record, path=places[record.id] or record.path, deleted=not places[record.id])
-            for record in entry.articles
-        )
-        return entry.settled(records)
+        return entry.settled(tuple(_followed(record, places[record.id]) for record in entry.articles))
 
     def _strays(self, known: set[str]) -> dict[str, str]:
         """Files that the ledger does not know under their path, by the id they carry."""
@@ -266,6 +260,15 @@ class _Disk:
             if id_:
                 found.setdefault(id_, path)
         return found
+
+
+def _followed(record: ledger.Record, path: str) -> ledger.Record:
+    """The record of an article whose file is at that path now, "" where it is gone."""
+    if not path:
+        return record if record.deleted else replace(record, deleted=True)
+    if path == record.path and not record.deleted:
+        return record
+    return replace(record, path=path, deleted=False, moved=record.moved or path != record.path)
 
 
 def _apply(disk: _Disk, conversion: Conversion) -> tuple[tuple[str, ...], tuple[str, ...]]:

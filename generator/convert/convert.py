@@ -151,7 +151,7 @@ def settle(readings: Sequence[Reading], state: State, options: Options) -> Conve
     texts = {article.id: _text(article) for article in held}
     decisions = _decisions(texts, state)
     writes = _writes(owners, decisions, texts, places, state)
-    gone, kept_problems = _gone(readings, found, state)
+    gone, kept_problems = _gone(readings, found, state, options)
     streams = {key: lines for article in held for key, lines in _streams(article).items()}
     entries = _entries(readings, found, places, decisions, streams, state)
     reported = tuple(_reported(reading, found[reading.document.path], places, decisions) for reading in readings)
@@ -248,7 +248,7 @@ def _writes(
 
 
 def _gone(
-    readings: Sequence[Reading], found: Mapping[str, tuple[Found, ...]], state: State
+    readings: Sequence[Reading], found: Mapping[str, tuple[Found, ...]], state: State, options: Options
 ) -> tuple[tuple[Removal, ...], list[Problem]]:
     """Articles that their documents no longer hold: untouched files go, a person's stay and are named."""
     still = {item.id for items in found.values() for item in items}
@@ -260,13 +260,12 @@ def _gone(
             disk = state.disk.get(record.id)
             if record.id in still or disk is None or disk.text is None:
                 continue
-            if disk.text == state.bases.get(record.id):
+            if disk.text == state.bases.get(record.id) and not record.moved:
                 removals[record.id] = Removal(disk.path, disk.text, record.id)
             else:
-                message = "this article is no longer in its document; it was edited, so it stays"
-                problems.append(
-                    Problem("C609", message, Location(disk.path), "delete it if it is not wanted", level=Level.WARNING)
-                )
+                message = "this article is no longer in its document; it was edited or moved, so it stays"
+                where = Location(f"{options.content}/{disk.path}")
+                problems.append(Problem("C609", message, where, "delete it if it is not wanted", level=Level.WARNING))
     return tuple(removals[id_] for id_ in sorted(removals)), problems
 
 
@@ -279,6 +278,7 @@ def _entries(
     state: State,
 ) -> dict[str, Entry]:
     entries = dict(state.entries)
+    moved = {record.id for entry in state.entries.values() for record in entry.articles if record.moved}
     for reading in readings:
         articles = [
             (
@@ -291,6 +291,7 @@ def _entries(
                     item.wording.key,
                     copies.fullness(item.draft),
                     copies.facts(item.draft),
+                    item.id in moved,
                 ),
                 replace(item.draft, claims=()) if reading.shown else item.draft,
             )

@@ -29,7 +29,8 @@ class Record:
     """An article of a document.
 
     Its id, its file below the content folder, its lines, and whether a person deleted it; then what other printings of
-    it are compared by: the key of its words, how full it is, the signs of what it says besides.
+    it are compared by: the key of its words, how full it is, the signs of what it says besides; and whether a person
+    moved its file.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Record:
     key: str = ""
     words: int = 0
     facts: str = ""
+    moved: bool = False
 
     @property
     def compared(self) -> tuple[str, int, str]:
@@ -349,6 +351,8 @@ def _record(record: Record) -> dict[str, Any]:
     data = {"id": record.id, "path": record.path, "first": record.first, "last": record.last}
     if record.deleted:
         data["deleted"] = True
+    if record.moved:
+        data["moved"] = True
     return data | {"key": record.key, "words": record.words, "facts": record.facts}
 
 
@@ -362,6 +366,7 @@ def _recorded(data: Mapping[str, Any]) -> Record:
         data.get("key", ""),
         data.get("words", 0),
         data.get("facts", ""),
+        data.get("moved", False),
     )
 
 

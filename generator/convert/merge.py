@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<front>(?:.*\n)*?)---[ \t]*(?:\r?\n|$)(?P<body>[\s\S]*)")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
+_MOST = 0.6
 _KEY = re.compile(r"[^\s#\-][^:\n]*(?=:(?:\s|$))")
 
 
@@ -139,14 +141,13 @@ class _Edit:
 def _merged_lists(old: Sequence[str], theirs: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
     """A three-way merge of paragraphs: edits of different places are both made.
 
-    Of one place, theirs, and ours is named.
+    Of one place, theirs, and ours is named; so is a paragraph that they moved, took out or wrote anew and we moved or
+    took out.
     """
-    edits = sorted(
-        [*_edits(old, theirs, ours=False), *_edits(old, new, ours=True)],
-        key=lambda edit: (edit.first, edit.last, edit.ours),
-    )
+    made = _edits(old, theirs, ours=False)
+    ours, conflicts = _without_moved(_edits(old, new, ours=True), made, old, theirs)
+    edits = sorted([*made, *ours], key=lambda edit: (edit.first, edit.last, edit.ours))
     out: list[str] = []
-    conflicts: list[str] = []
     at = number = 0
     while number < len(edits):
         group = [edits[number]]
@@ -157,7 +158,7 @@ def _merged_lists(old: Sequence[str], theirs: Sequence[str], new: Sequence[str])
             group.append(edits[number])
             number += 1
         left, right = (
-            _applied(old, first, last, [edit for edit in group if edit.ours is ours]) for ours in (False, True)
+            _applied(old, first, last, [edit for edit in group if edit.ours is side]) for side in (False, True)
         )
         mixed = {edit.ours for edit in group} == {True, False}
         out += old[at:first]
@@ -166,7 +167,42 @@ def _merged_lists(old: Sequence[str], theirs: Sequence[str], new: Sequence[str])
             before = old[first:last]
             conflicts += [text for text in right if text not in left and text not in before] or [*before, *right][:1]
         at = last
-    return [*out, *old[at:]], conflicts
+    out += old[at:]
+    written = [text for edit in made for text in edit.text]
+    return out, list(dict.fromkeys([*conflicts, *_stayed(old, new, out, written)]))
+
+
+def _without_moved(
+    ours: Sequence[_Edit], made: Sequence[_Edit], old: Sequence[str], theirs: Sequence[str]
+) -> tuple[list[_Edit], list[str]]:
+    """Our edits without the paragraphs that we only moved and that they moved, took out or wrote anew; and these."""
+    before, after = Counter(old), Counter(theirs)
+    moved = {text for edit in made for text in edit.text}
+    places = {(edit.first, text) for edit in made for text in edit.text}
+    kept: list[_Edit] = []
+    dropped: list[str] = []
+    for edit in ours:
+        refused = {
+            text
+            for text in edit.text
+            if text in before and (after[text] < before[text] or text in moved) and (edit.first, text) not in places
+        }
+        dropped += [text for text in edit.text if text in refused]
+        kept.append(replace(edit, text=tuple(text for text in edit.text if text not in refused)))
+    return kept, dropped
+
+
+def _stayed(old: Sequence[str], new: Sequence[str], out: Sequence[str], written: Sequence[str]) -> list[str]:
+    """The paragraphs that we took out and that are there all the same, maybe in words of a person."""
+    before, after, now = Counter(old), Counter(new), Counter(out)
+    gone = [text for text in before if after[text] < before[text]]
+    return [text for text in gone if after[text] < now[text] or (not after[text] and _rewritten(text, written))]
+
+
+def _rewritten(text: str, written: Sequence[str]) -> bool:
+    """Whether one of the texts that a person wrote holds most words of a paragraph."""
+    words = set(text.split())
+    return any(len(words & set(other.split())) > _MOST * len(words) for other in written)
 
 
 def _edits(old: Sequence[str], new: Sequence[str], ours: bool) -> list[_Edit]:

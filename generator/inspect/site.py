@@ -51,7 +51,12 @@ def inspected(place: Workplace, settings: Settings, today: str, told: Told) -> I
         *content.problems,
         *plan.problems,
         *duplicates(content.articles, lambda article: _body(place.site, article)),
-        *conflicts.waiting(_names(place.site / settings.content), content.articles, settings.content),
+        *conflicts.waiting(
+            _names(place.site / settings.content),
+            content.articles,
+            settings.content,
+            lambda path: _text(place.site, path),
+        ),
         *((_below(problem, shown) for problem in unsound) if own else (_unbuilt(shown),)),
         *_told_apart(linked.broken, _Sources(place.site, origins, _dead(plan)), stands.found.keys(), shown),
     )
@@ -108,6 +113,14 @@ def _body(site: Path, article: Article) -> str:
     except OSError:
         return f"{article.path} has gone"
     return text_from(data, article.body.first_line)
+
+
+def _text(site: Path, path: str) -> str:
+    """The text of a file below the site folder, "" where it cannot be read."""
+    try:
+        return text_from((site / path).read_bytes())
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _names(content: Path) -> tuple[str, ...]:

@@ -74,6 +74,37 @@ def test_a_key_the_person_removed_stays_removed() -> None:
     assert decide(BASE, disk, changed).conflicts == ("“date”",)
 
 
+@pytest.mark.parametrize(
+    ("theirs", "ours", "body", "named"),
+    [
+        (["Two.", "Three.", "One."], ["Two.", "Three."], ["Two.", "Three.", "One."], ["One."]),
+        (["Two.", "Three."], ["Two.", "Three.", "One."], ["Two.", "Three."], ["One."]),
+        (["Two.", "Three.", "One."], ["Two.", "Three.", "One."], ["Two.", "Three.", "One."], []),
+        (["One.", "Two.", "Three."], ["Three.", "One.", "Two."], ["Three.", "One.", "Two."], []),
+    ],
+    ids=["moved, taken out", "taken out, moved", "moved alike", "only ours"],
+)
+def test_a_moved_paragraph_stands_once(theirs: list[str], ours: list[str], body: list[str], named: list[str]) -> None:
+    """A paragraph that was moved is never doubled, nor brought back; what we wanted otherwise is named."""
+    front = {"title": "Old", "date": "2020-01-01"}
+    disk = file(front, theirs)
+    decision = decide(BASE, disk, file(front, ours))
+    assert merge.paragraphs((decision.text or disk).split("---\n\n")[1]) == body
+    assert len(decision.conflicts) == len(named)
+    assert all(text in "".join(decision.conflicts) for text in named)
+
+
+def test_a_paragraph_that_was_moved_and_rewritten_and_is_gone_is_named() -> None:
+    """What a person rewrote elsewhere stays, and that the document has it no more is said."""
+    front = {"title": "Old"}
+    long = "The old lamp of the harbour is in the museum now, beside the seal."
+    base = file(front, ["One.", long, "Three."])
+    disk = file(front, ["One.", "Three.", f"{long} And a bell."])
+    decision = decide(base, disk, file(front, ["One.", "Three."]))
+    assert decision.action is Action.KEEP
+    assert decision.conflicts == ("the paragraph “The old lamp of the harbour is in the…”",)
+
+
 @pytest.mark.parametrize("disk", ["no front matter at all\n", "---\nbroken", ""])
 def test_a_file_that_cannot_be_cut_is_left_alone(disk: str) -> None:
     """Without front matter fences nothing is merged: the file stays, and the whole of it is named."""

@@ -63,9 +63,15 @@ def test_a_group_is_named_once() -> None:
 
 def test_a_conflict_is_said_of_the_article_it_waits_for() -> None:
     """A waiting version bears the id of its article; where the article is gone, the file itself is named."""
-    problems = waiting(["cafe00000002.md", "cafe00000001.md"], [article("content/a.md", id_="cafe00000001")], "content")
+    texts = {
+        "content/a.md": "---\ntitle: Mine\ndate: 1932-05-14\n---\n\nOne.\n\nTwo.\n",
+        "content/.converter/conflicts/cafe00000001.md": "---\ntitle: Theirs\ndate: 1932-05-14\ntags: [a]\n---\n\nOne.\n",
+    }
+    names, known = ["cafe00000002.md", "cafe00000001.md"], [article("content/a.md", id_="cafe00000001")]
+    problems = waiting(names, known, "content", lambda path: texts[path])
     assert [(problem.code, str(problem.where)) for problem in problems] == [
         ("W414", "content/a.md"),
         ("W414", "content/.converter/conflicts/cafe00000002.md"),
     ]
     assert "content/.converter/conflicts/cafe00000001.md" in problems[0].hint
+    assert problems[0].note == "they differ in “title”, “tags”, 1 paragraph"
