@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-_ATTRIBUTES = r"(?:[^\"'<>]++|\"[^\"]{0,65536}+\"|'[^']{0,65536}+'){0,1000}+"
-# Comments, elements whose content is no markup, and tags with attributes. Possessive, so that no page takes long.
+# Every alternative matches wherever it begins, and keeps what it took: a tag that never ends is passed over, and no
+# character is looked at twice.
+_ATTRIBUTES = r"(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+"
 _MARKUP = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<(script|style|textarea|title)\b({_ATTRIBUTES})>.*?(?:</\1|\Z)|<([a-z][^\s/>]*)(\s{_ATTRIBUTES})>",
+    r"<!--.*?(?:-->|\Z)"
+    rf"|<(?P<raw>script|style|textarea|title)\b(?P<raw_attributes>{_ATTRIBUTES})(?P<raw_end>>.*?(?:</(?P=raw)|\Z))?+"
+    rf"|<(?P<tag>[a-z][^\s/>]*+)(?P<attributes>\s{_ATTRIBUTES})?+(?P<end>>)?+",
     re.IGNORECASE | re.DOTALL,
 )
 _WORTH_READING = re.compile(r"(?:href|src|srcset|id|name|poster|data|action|content)\s*=", re.IGNORECASE)
@@ -35,9 +38,9 @@ def named(html: str) -> Named:
     """The addresses and the anchors of a page."""
     targets: dict[str, None] = {}
     anchors: set[str] = set()
-    for raw, raw_attributes, tag, attributes in _MARKUP.findall(html):
+    for raw, raw_attributes, raw_end, tag, attributes, end in _MARKUP.findall(html):
         written = raw_attributes or attributes
-        if not written or not _WORTH_READING.search(written):
+        if not written or not (raw_end or end) or not _WORTH_READING.search(written):
             continue
         name = (raw or tag).lower()
         values = _values(written)

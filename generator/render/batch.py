@@ -16,9 +16,7 @@ from generator.model import Linked, Page, Rendered
 from generator.paths import root_of
 from generator.problems import Failed, Level, Location, Problem
 from generator.render import body, links
-from generator.render.body import Fragment
-from generator.render.job import FRAGMENTS, RenderJob
-from generator.render.markup import ExtensionRefused
+from generator.render.job import FRAGMENTS, ExtensionRefused, Fragment, RenderJob
 from generator.render.page import Theme, compiled
 from generator.views import SiteView
 

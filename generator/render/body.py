@@ -4,72 +4,30 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 
 from generator import text as texts
-from generator.render import markup, prose, sanitise
-from generator.render.job import MarkupSettings
+from generator.executors import Named
+from generator.render import prose
+from generator.render.job import Fragment, MarkupSettings
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_RAW_H1 = re.compile(r"(</?)h1(?=[\s>])")
-_EAGER_IMAGE = re.compile(r'<img(?!(?:[^>"]|"[^"]*")*?\sloading=)')
 _RUN = re.compile(r"([^\w\s])(?:\s?\1){15,}")
 _TRIGGERS = re.compile(r"[\[\]<>*_`#|!\"'-]")
+_BY_MARKDOWN = Named("generator.render.thorough", "by_markdown")  # loaded when there is a text for it: most need none
 NOTE = "Shown as plain text: this article could not be laid out."
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A body's HTML, still without the site's addresses.
-
-    `removed` says what sanitising took out and how often, `line` the first line of the body (from 1) where something of
-    it stands, 0 where none was found.
-    """
-
-    html: str
-    removed: tuple[tuple[str, int], ...] = ()
-    line: int = 0
 
 
 def body(text: str, trusted: bool, settings: MarkupSettings) -> Fragment:
     """The fragment for a Markdown text; HTML in it is kept as written only where `trusted`.
 
-    Raises what Markdown raises: RecursionError, MemoryError, markup.ExtensionRefused.
+    Raises what Markdown raises: RecursionError, MemoryError, ExtensionRefused.
     """
     plain = None if settings.extensions else prose.convert(text, trusted)
-    return by_markdown(text, trusted, settings) if plain is None else Fragment(plain)
-
-
-def by_markdown(text: str, trusted: bool, settings: MarkupSettings) -> Fragment:
-    """The same fragment, by Python-Markdown and the sanitiser whatever the text is."""
-    converted = markup.convert(texts.printable(text), settings)
-    if trusted:
-        return Fragment(_scrolling(converted.html))
-    safe = sanitise.clean(converted.html)
-    if not converted.raw and _addresses(converted.html) == _addresses(safe):
-        return Fragment(_scrolling(safe))
-    lost = sanitise.removed(converted.html, safe)
-    if converted.raw:
-        safe = _EAGER_IMAGE.sub('<img loading="lazy" decoding="async"', _RAW_H1.sub(r"\1h2", safe))
-    return Fragment(_scrolling(safe), lost, _line_of(text, lost))
-
-
-def _addresses(text: str) -> int:
-    return text.count(" href=") + text.count(" src=")
-
-
-def _scrolling(text: str) -> str:
-    opened = text.count("<table")
-    if not opened or opened != text.count("</table>"):
-        return text
-    return text.replace("<table", '<div class="scroll" tabindex="0"><table').replace("</table>", "</table></div>")
-
-
-def _line_of(text: str, lost: tuple[tuple[str, int], ...]) -> int:
-    names = [re.escape(name.split(" ")[0].rstrip(">=")) for name, _ in lost]
-    found = re.search("|".join(names), text, re.IGNORECASE) if names else None
-    return text.count("\n", 0, found.start()) + 1 if found else 0
+    if plain is not None:
+        return Fragment(plain)
+    made: Fragment = _BY_MARKDOWN((text, trusted, settings))
+    return made
 
 
 def plain_body(text: str) -> str:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from generator import digest as digests
 from generator.model import TemplateSource
 
-_TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
-_LITERAL = r"""(?:"[^"\\]*"|'[^'\\]*')"""
+# A tag that never ends is one too, so that no part of a source is looked at twice; Jinja refuses it.
+_TAG = re.compile(r"\{%[-+]?+\s*+(?:extends|include|import|from)\b(.*?)(?:%\}|\Z)", re.DOTALL)
+_LITERAL = r"""(?:"[^"\\]*+"|'[^'\\]*+')"""
 _TARGET = re.compile(
-    rf"\s*(?:(?P<one>{_LITERAL})|[\[(]\s*(?P<many>{_LITERAL}(?:\s*,\s*{_LITERAL})*)\s*,?\s*[\])])"
-    r"(?:\s+(?:import\b|as\b|ignore\s+missing\b|with(?:out)?\s+context\b).*)?\s*[-+]?",
+    rf"\s*+(?:(?P<one>{_LITERAL})|[\[(]\s*+(?P<many>{_LITERAL}(?:\s*+,\s*+{_LITERAL})*+)\s*+(?:,\s*+)?+[\])])"
+    r"(?:\s++(?:import\b|as\b|ignore\s++missing\b|with(?:out)?+\s++context\b).*|\s*+[-+]?+)",
     re.DOTALL,
 )
 

@@ -1,4 +1,4 @@
-"""What rendering is asked for, as values: known here without loading what rendering is done with."""
+"""What rendering is asked for and what becomes of a body: values, known without loading what rendering is done with."""
 
 from __future__ import annotations
 
@@ -30,6 +30,23 @@ class MarkupSettings:
 
 
 _NO_MARKUP = MarkupSettings()
+
+
+class ExtensionRefused(Exception):
+    """A Markdown extension that the settings name cannot be loaded; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A body's HTML, still without the site's addresses.
+
+    `removed` says what sanitising took out and how often, `line` the first line of the body (from 1) where something of
+    it stands, 0 where none was found.
+    """
+
+    html: str
+    removed: tuple[tuple[str, int], ...] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,18 +20,14 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from generator import extension, paths
-from generator.render.job import MarkupSettings
+from generator import extension
+from generator.render.headings import HIGHEST, heading_id
+from generator.render.job import ExtensionRefused, MarkupSettings
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_HIGHEST = 2
 _CALLS = 950  # a little under the interpreter's own limit of 1,000, which is never raised for the sake of a text
 _FENCED = re.compile(r'<pre><code(?: class="language-[\w#.+-]*")?>')
 _BEFORE_UNESCAPING = 3  # toc runs at 5, unescape at 0 (Python-Markdown's priorities: higher runs first)
-
-
-class ExtensionRefused(Exception):
-    """A Markdown extension that the settings name cannot be loaded; the message says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +68,6 @@ def _room() -> Iterator[None]:
         sys.setrecursionlimit(limit)
 
 
-def heading_id(title: str, separator: str) -> str:  # noqa: ARG001 - part of the interface
-    """The id of a heading: its words in any script, "section" where it has none."""
-    return paths.slug(title) or "section"
-
-
 _EXTENSIONS = ("tables", "footnotes", "fenced_code", "def_list", "abbr", "toc", "sane_lists")
 _OPTIONS: dict[str, dict[str, Any]] = {
     "toc": {"marker": "", "slugify": heading_id, "permalink": False},
@@ -109,6 +100,6 @@ class _Article(Treeprocessor):
                 element.set("loading", "lazy")
                 element.set("decoding", "async")
         if headings:
-            shift = _HIGHEST - min(_HEADINGS[heading.tag] for heading in headings)
+            shift = HIGHEST - min(_HEADINGS[heading.tag] for heading in headings)
             for heading in headings:
                 heading.tag = f"h{min(_HEADINGS[heading.tag] + shift, 6)}"

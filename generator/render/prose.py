@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby, takewhile
 
-from generator.render import markup
+from generator.render.headings import HIGHEST, heading_id
 
 # What `text.printable` drops, white space but blank and line feed, and marks that are for others to read.
 _FOREIGN = r"\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff<|"
@@ -44,7 +44,6 @@ _MARKERS = {"ul": re.compile(r" {0,3}+[*+-] ++"), "ol": re.compile(r" {0,3}+([0-
 _MARKED = re.compile(r"[-+#>=:~ ]|\* |\d++\. ")
 _MARKED_WITHIN = re.compile(r"\n(?: {4}| {0,3}+(?:[-+#>=:~]|\d++\. ))")
 _ENTITY = re.compile(r"&(?:#[0-9]+|quot);")
-_HIGHEST = 2
 
 _Ids = dict[str, int]
 
@@ -52,7 +51,7 @@ _Ids = dict[str, int]
 def convert(text: str, trusted: bool) -> str | None:
     """The HTML of a text, sanitised unless `trusted`; None where it may not be all plain prose.
 
-    Wherever there is one it is that of `body.by_markdown` without further extensions, which takes nothing out then.
+    Wherever there is one it is that of `thorough.by_markdown` without further extensions, which takes nothing out then.
     """
     if "\n " in text:
         text = _BLANK_LINE.sub("\n", f"{text}\n")
@@ -128,7 +127,7 @@ def _headings(blocks: Iterable[str], ids: _Ids) -> str | None:
         made = (_inline(found[2]) or "").strip() if found else ""
         if not found or not made:
             return None
-        name = markup.heading_id(" ".join(html.unescape(_TAG.sub("", made)).split()), "-")
+        name = heading_id(" ".join(html.unescape(_TAG.sub("", made)).split()))
         before = ids.get(name, 0)
         ids[name] = before + 1
         level = len(found[1])
@@ -138,7 +137,7 @@ def _headings(blocks: Iterable[str], ids: _Ids) -> str | None:
 
 def _from_second_level(made: str) -> str:
     """All headings moved together until the highest is an h2."""
-    shift = _HIGHEST - min(map(int, _OPENED.findall(made)))
+    shift = HIGHEST - min(map(int, _OPENED.findall(made)))
     if not shift:
         return made
     return _HEADING_TAG.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + shift, 6)}", made)

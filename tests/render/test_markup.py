@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from generator.render.job import MarkupSettings
-from generator.render.markup import ExtensionRefused, convert, heading_id
+from generator.render.headings import heading_id
+from generator.render.job import ExtensionRefused, MarkupSettings
+from generator.render.markup import convert
 
 PLAIN = MarkupSettings()
 
@@ -60,7 +61,7 @@ def test_heading_ids_are_slugs_in_any_script() -> None:
         "a-b",
     ]
     assert "<a" not in html
-    assert heading_id("", "-") == "section"
+    assert heading_id("") == "section"
 
 
 def test_what_is_not_markdown_here_stays_text() -> None:

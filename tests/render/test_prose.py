@@ -10,8 +10,8 @@ import pytest
 
 from bench.corpus import Corpus
 from generator import convert
-from generator.render import body, prose
-from generator.render.job import MarkupSettings
+from generator.render import body, prose, thorough
+from generator.render.job import Fragment, MarkupSettings
 from tests.convert import soup
 from tests.render import prosetexts
 
@@ -27,7 +27,7 @@ def is_taken(text: str) -> bool:
         direct = prose.convert(text, trusted)
         if direct is None:
             return False
-        assert body.Fragment(direct) == body.by_markdown(text, trusted, PLAIN), repr(text)
+        assert Fragment(direct) == thorough.by_markdown((text, trusted, PLAIN)), repr(text)
     return True
 
 
@@ -156,3 +156,17 @@ def test_no_text_is_slow() -> None:
     )
     root = Path(__file__).parents[2]
     subprocess.run([sys.executable, "-c", code], cwd=root, check=True, timeout=150)
+
+
+def test_plain_prose_loads_no_more_than_it_needs() -> None:
+    """A worker that has only prose to lay out never loads Python-Markdown; the first other text loads it."""
+    code = (
+        "import sys\nfrom generator.render import batch, body\nfrom generator.render.job import MarkupSettings\n"
+        "body.body('# One\\n\\n*two* [three](four.md)', False, MarkupSettings())\nprint('markdown' in sys.modules)\n"
+        "body.body('a | b\\n--|--\\nc | d', False, MarkupSettings())\nprint('markdown' in sys.modules)\n"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, check=True, capture_output=True, text=True, timeout=150
+    )
+    assert done.stdout.split() == ["False", "True"]
