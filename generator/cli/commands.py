@@ -72,6 +72,7 @@ def _everything(door: Door) -> int:
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--audit", is_flag=True, help="Rebuild every document from its articles and compare.")
+@click.option("--suggest-profile", is_flag=True, help="Print a profile for these documents, and convert nothing.")
 def convert(door: Door, **given: Any) -> int:
     """Turn documents (files or folders; default: documents/) into Markdown articles.
 

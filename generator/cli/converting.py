@@ -10,7 +10,9 @@ from generator.cli.door import CONTENT, DONE, Door, exit_code
 from generator.config import Settings
 from generator.conversion import ConversionReport
 from generator.convert import summary
-from generator.problems import has_errors
+from generator.convert.profiles.suggest import as_profile, suggest
+from generator.gathering import gather
+from generator.problems import Problem, has_errors
 
 
 def convert(
@@ -20,9 +22,12 @@ def convert(
     report: Path | None = None,
     dry_run: bool = False,
     audit: bool = False,
+    suggest_profile: bool = False,
 ) -> int:
-    """Convert the documents, or check that they can all be rebuilt."""
+    """Convert the documents, check that they can all be rebuilt, or propose a profile for them."""
     settings = door.settings(anywhere=bool(paths))
+    if suggest_profile:
+        return _suggested(door, settings, paths)
     if audit:
         return _audit(door, settings, content)
     done = converted(door, settings, paths, content, report, dry_run)
@@ -86,3 +91,21 @@ def _audit(door: Door, settings: Settings, content: Path | None) -> int:
         door.screen.say("Every document can be rebuilt from its articles and the ledger, byte for byte")
     door.screen.result({"rebuilt": not problems}, problems)
     return exit_code(problems) or (CONTENT if problems else DONE)
+
+
+def _suggested(door: Door, settings: Settings, paths: tuple[Path, ...]) -> int:
+    """Print a profile for the documents, with what it would cut in its first lines, as comments."""
+    chosen = tuple(Path(os.path.realpath(path)) for path in paths)
+    found, problems = gather(door.site, door.site / settings.documents, chosen)
+    proposal = suggest([(document.path, document.data) for document in found])
+    if not proposal.text and not has_errors(problems):
+        hint = "give some more documents of the outlet, each with the beginning of an article in it"
+        problems.append(Problem("C626", "no run of lines comes often enough to be a layout", hint=hint))
+    door.screen.problems(problems)
+    if proposal.text and not door.screen.json:
+        door.screen.tell(as_profile(proposal).rstrip("\n"))
+    cuttings = {
+        each.document: [{"line": line, "title": title} for line, title in each.articles] for each in proposal.cuttings
+    }
+    door.screen.result({"name": proposal.name, "profile": proposal.text or None, "articles": cuttings}, problems)
+    return exit_code(problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.convert.headline import worth
 from generator.convert.marks import Mark, cut_off, prose
@@ -61,9 +61,9 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
     claimed: list[Head] = []
     for layout, rank in [(layout, int(not profile.own)) for profile in profiles for layout in profile.layouts]:
         starts = [at for at, kind in enumerate(bits) if kind & layout.first and not layout.after.isdisjoint(before[at])]
-        here = [head for at in starts if (head := _at(found, bits, at, layout, below)) is not None]
+        here = [head for at in starts if (head := _at(found, bits, at, layout, below, rank)) is not None]
         if not layout.regular or any(head.first == opening for head in here):
-            claimed += [replace(head, rank=rank) for head in here]
+            claimed += here
     claimed.sort(
         key=lambda head: (head.rank, not head.anchored, -head.confidence, -head.worth, -len(head.roles), head.first)
     )
@@ -102,15 +102,18 @@ def _rank(head: Head) -> tuple[int, bool, bool, float]:
     return -head.rank, head.anchored, Role.TITLE in head.roles, head.confidence + head.worth / 10
 
 
-def _at(found: Sequence[Mark], bits: Sequence[int], at: int, layout: Layout, below: Sequence[bool]) -> Head | None:
-    """The head that begins at a mark, if the layout fits there and text follows."""
+def _at(
+    found: Sequence[Mark], bits: Sequence[int], at: int, layout: Layout, below: Sequence[bool], rank: int
+) -> Head | None:
+    """The head that begins at a mark, if the layout fits there and text follows. An owner's title stays where it is."""
     if layout.repeats and layout.elements[0].tokens == ("title",) and not _repeated(found[at]):
         return None
     roles = match(layout, found, bits, at)
     if roles is None or not _text_follows(found, at, len(roles), below[at] and found[at].gap < _APART):
         return None
-    kept = _retitled(found, at, _without_text(roles))
-    return Head(at, kept, layout.evidence, layout.confidence, _worth(found, at, kept))
+    kept = _without_text(roles)
+    kept = _retitled(found, at, kept) if rank else kept
+    return Head(at, kept, layout.evidence, layout.confidence, _worth(found, at, kept), rank)
 
 
 def _repeated(mark: Mark) -> bool:
