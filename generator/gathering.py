@@ -1,26 +1,38 @@
-"""The documents of a site: which files they are, and what is wrong with those that are none."""
+"""The documents of a site: which files they are, and what is wrong with those that are none. None of them is read."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 
-from generator.convert.model import Document
 from generator.problems import Level, Location, Problem
-from generator.read import batch
 
 SUFFIXES = (".txt", ".text")
+_Below = tuple[str, str, os.DirEntry[str] | None]
 
 
-def gather(site: Path, documents: Path, selected: Sequence[Path]) -> tuple[tuple[Document, ...], list[Problem]]:
-    """The documents and what is wrong with files among them.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that was not read yet: its path below the documents folder, where it is, its size in bytes.
 
-    A file that cannot be read is one problem, the others go on.
+    `signature` is another text as soon as the file's device, inode, size, modification or status time is another;
+    `modified_ns` is when its bytes last changed, "" and 0 where the system does not say.
     """
+
+    path: str
+    absolute: str
+    size: int = 0
+    signature: str = ""
+    modified_ns: int = 0
+
+
+def gather(site: Path, documents: Path, selected: Sequence[Path]) -> tuple[tuple[Source, ...], list[Problem]]:
+    """The documents by path and what is wrong with files among them."""
     problems: list[Problem] = []
-    found: dict[str, Document] = {}
+    found: dict[str, Source] = {}
     others: dict[str, Path] = {}
     for start in selected or (documents,):
         if not _stands(start):
@@ -29,20 +41,17 @@ def gather(site: Path, documents: Path, selected: Sequence[Path]) -> tuple[tuple
             continue
         inside = Path(os.path.realpath(start)).is_relative_to(os.path.realpath(documents))
         base = documents if inside else start if start.is_dir() else start.parent
-        for name, path in documents_below(start, base):
-            if path.suffix.casefold() not in SUFFIXES and not path.is_dir():
-                others.setdefault(path.suffix, path)
-            elif (wrong := _not_a_file(path, site)) is not None:
+        for name, path, entry in _below(start, base):
+            plain = entry is not None
+            if _suffix(path) not in SUFFIXES and (plain or not Path(path).is_dir()):
+                others.setdefault(Path(path).suffix, Path(path))
+            elif not plain and (wrong := _not_a_file(Path(path), site)) is not None:
                 problems.append(wrong)
             elif not inside and (name in found or os.path.lexists(documents / name)):
                 message = f"another document is called {name}; this one was not read"
-                problems.append(problem("C615", message, path, site, Level.ERROR))
+                problems.append(problem("C615", message, Path(path), site, Level.ERROR))
             else:
-                try:
-                    found[name] = Document(name, batch.content(str(path)))
-                except OSError as error:
-                    message = f"the document cannot be read: {error.strerror or error}"
-                    problems.append(problem("C605", message, path, site, Level.ERROR))
+                found[name] = _source(name, path, entry)
     kinds = " and ".join(SUFFIXES)
     problems += [
         problem(
@@ -62,21 +71,39 @@ def documents_below(start: Path, base: Path) -> Iterator[tuple[str, Path]]:
 
     Hidden ones are passed over, a folder named like a document is not entered.
     """
+    for name, path, _ in _below(start, base):
+        yield name, Path(path)
+
+
+def _below(start: Path, base: Path) -> Iterator[_Below]:
+    """As `documents_below`, and the entry of its folder where it is a regular file for sure: no link, no pipe."""
     children = None
     if start.is_dir() and (start == base or start.suffix.casefold() not in SUFFIXES):
         with suppress(OSError):
             children = listed(start)
+    prefix = _relative(str(start), base)
     if children is None:
-        yield _relative(start, base), start
+        yield prefix, str(start), None
         return
+    yield from _in(children, "" if prefix == "." else f"{prefix}/", base)
+
+
+def _in(children: list[os.DirEntry[str]], prefix: str, base: Path) -> Iterator[_Below]:
     for child in children:
-        path = Path(child.path)
         if child.name.startswith(".") or child.name.endswith("~"):
             continue
-        if child.is_dir(follow_symlinks=False) and path.suffix.casefold() not in SUFFIXES:
-            yield from documents_below(path, base)
+        name = f"{prefix}{_spelt(child.name)}"
+        if not child.is_dir(follow_symlinks=False):
+            yield name, child.path, child if child.is_file(follow_symlinks=False) else None
+            continue
+        inner = None
+        if _suffix(child.name) not in SUFFIXES:
+            with suppress(OSError):
+                inner = listed(Path(child.path))
+        if inner is None:
+            yield name, child.path, None
         else:
-            yield _relative(path, base), path
+            yield from _in(inner, f"{name}/", base)
 
 
 def listed(folder: Path) -> list[os.DirEntry[str]]:
@@ -85,10 +112,32 @@ def listed(folder: Path) -> list[os.DirEntry[str]]:
         return sorted(entries, key=lambda entry: entry.name)
 
 
-def _relative(path: Path, base: Path) -> str:
+def _source(name: str, path: str, entry: os.DirEntry[str] | None = None) -> Source:
+    try:
+        found = entry.stat() if entry is not None else Path(path).stat()
+    except OSError:
+        return Source(name, path)
+    signature = f"{found.st_dev}.{found.st_ino}.{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}"
+    return Source(name, path, found.st_size, signature, max(found.st_mtime_ns, found.st_ctime_ns))
+
+
+def signature(path: Path) -> tuple[str, int]:
+    """What tells a file from its earlier self, and when it last changed (ns); "" and 0 without one."""
+    found = _source("", str(path))
+    return found.signature, found.modified_ns
+
+
+def _suffix(path: str) -> str:
+    return PurePath(path).suffix.casefold()
+
+
+def _relative(path: str, base: Path) -> str:
     """The path from the base; bytes that are not UTF-8 are spelt out, so that two names never become one."""
-    name = os.path.relpath(path, base).replace(os.sep, "/")
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _spelt(os.path.relpath(path, base).replace(os.sep, "/"))
+
+
+def _spelt(name: str) -> str:
+    return name if name.isascii() else name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _not_a_file(path: Path, site: Path) -> Problem | None:

@@ -82,7 +82,7 @@ def _unshown(lines: Sequence[Line], draft: Draft) -> str:
     owned: dict[str, list[str]] = defaultdict(list)
     for claim in draft.claims:
         if not claim.owner.startswith("-"):
-            owned[claim.owner] += words(lines[claim.line - 1].raw[claim.start : claim.end])
+            owned[claim.owner] += words(lines[claim.line - lines[0].number].raw[claim.start : claim.end])
     shown = {
         "title": words(draft.title) if draft.title_printed else [],
         "image.caption": words(draft.caption),

@@ -26,15 +26,18 @@ def refined(readings: Iterable[Reading], facts: Lexicon, entities: Entities) -> 
     )
 
 
-def weighed(readings: Mapping[str, Reading], entries: Mapping[str, Entry]) -> tuple[Lexicon, tuple[str, ...]]:
+def weighed(
+    readings: Mapping[str, tuple[Findings, ...]], entries: Mapping[str, Entry]
+) -> tuple[Lexicon, tuple[str, ...]]:
     """The facts of the archive as it will be, and the documents not read whose articles they change, sorted.
 
-    `readings` and `entries` are by the paths of their documents; what was read replaces what the ledger holds.
+    `readings` are what the articles of the documents that were read speak of. These and `entries` are by the paths of
+    their documents; what was read replaces what the ledger holds.
     """
     if not readings:
         return {}, ()
     before = {path: ledger.findings(entry) for path, entry in entries.items()}
-    after = before | {path: reading.findings for path, reading in readings.items()}
+    after = before | dict(readings)
     old, new = enrich.lexicon(_all(before)), enrich.lexicon(_all(after))
     differing = enrich.changed(old, new)
     changed = (

@@ -6,7 +6,7 @@ Documents → readings → articles with ids and files → what to write, the le
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator import digest, paths
@@ -99,7 +99,7 @@ def examine(
         if told is not None:
             told(number, len(documents), articles)
     _read_also(printings.to_read(tuple(fresh), fresh, state.entries), fresh, rest, state, options)
-    facts, behind = archive.weighed(fresh, state.entries)
+    facts, behind = archive.weighed({path: reading.findings for path, reading in fresh.items()}, state.entries)
     _read_also(behind, fresh, rest, state, options)
     return archive.refined((fresh[path] for path in sorted(fresh)), facts, options.entities)
 
@@ -115,24 +115,25 @@ def _read_also(
 
 def behind(readings: Sequence[Reading], entries: Mapping[str, Entry]) -> tuple[str, ...]:
     """The documents that were not read although what was read changes the tags of their articles."""
-    return archive.weighed({reading.document.path: reading for reading in readings}, entries)[1]
+    return archive.weighed({reading.document.path: reading.findings for reading in readings}, entries)[1]
 
 
-def follow(entries: Mapping[str, Entry], documents: Sequence[Document], present: Iterable[str]) -> dict[str, Entry]:
+def follow(
+    entries: Mapping[str, Entry], there: Collection[str], candidates: Iterable[str], digest_of: Callable[[str], str]
+) -> dict[str, Entry]:
     """The ledger with renamed documents under their new names: same bytes, the old path gone. They are read again.
 
-    `present` are the paths of all documents there are, when only some of them are converted.
+    `there` are the paths of all documents there are, `candidates` those that may have been renamed.
     """
-    there = {*present, *(document.path for document in documents)}
     lost: dict[str, list[str]] = defaultdict(list)
     for path in sorted(entries):
         if path not in there and entries[path].digest:
             lost[entries[path].digest].append(path)
     result = dict(entries)
-    for document in sorted(documents, key=lambda document: document.path):
-        if document.path not in result and lost and (old := lost.get(digest.of_bytes(document.data))):
+    for path in sorted(candidates):
+        if path not in result and lost and (old := lost.get(digest_of(path))):
             entry = result.pop(old.pop(0))
-            result[document.path] = replace(entry.settled(entry.articles, ""), document=document.path)
+            result[path] = replace(entry.settled(entry.articles, ""), document=path)
     return result
 
 

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import yamlmap
 from generator.convert import emit, escape, merge
 from generator.convert.decode import encode
 from generator.convert.enrich.findings import Findings, as_data, from_data
+from generator.convert.entries import Entry, Record, as_line, dump, load
+from generator.convert.entries import as_data as record_data
 from generator.convert.model import Claim, Draft, Line, Text
+
+__all__ = ["FIELDS", "WHITE", "Entry", "Record", "dump", "entry", "findings", "load", "ranges", "rebuild", "streams_of"]
 
 FIELDS = ("title", "summary", "image.caption", "images.caption", "body")
 """The fields whose printed words can be read back from the article.
@@ -24,70 +27,8 @@ What other lines print is kept in the ledger itself.
 WHITE = "white space"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """An article of a document.
-
-    Its id, its file below the content folder, its lines, and whether a person deleted it; then what other printings of
-    it are compared by: the key of its words, how full it is, the signs of what it says besides; and whether a person
-    moved its file.
-    """
-
-    id: str
-    path: str
-    first: int
-    last: int
-    deleted: bool = False
-    key: str = ""
-    words: int = 0
-    facts: str = ""
-    moved: bool = False
-
-    @property
-    def compared(self) -> tuple[str, int, str]:
-        """What tells whether a printing has changed."""
-        return (self.key, self.words, self.facts)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One document in the ledger. `line` is its JSON as it stands in the file."""
-
-    document: str
-    digest: str
-    articles: tuple[Record, ...]
-    line: str
-
-    def settled(self, records: Sequence[Record], digest: str | None = None) -> Entry:
-        """The entry with its articles where they are now; with another digest it will be read again."""
-        own = self.digest if digest is None else digest
-        if tuple(records) == self.articles and own == self.digest:
-            return self
-        data = json.loads(self.line) | {"digest": own, "articles": [_record(record) for record in records]}
-        return replace(self, digest=own, articles=tuple(records), line=_json(data))
-
-
 Streams = Mapping[tuple[str, str], Sequence[str]]
 """Printed lines by (article id, field), in the order of the document."""
-
-
-def load(text: str) -> tuple[dict[str, Entry], tuple[int, ...]]:
-    """The entries of a ledger by document, and the numbers of the lines that cannot be read."""
-    entries: dict[str, Entry] = {}
-    broken: list[int] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        try:
-            data = json.loads(line)
-            records = tuple(_recorded(article) for article in data["articles"])
-            entries[data["document"]] = Entry(data["document"], data["digest"], records, line)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            broken.append(number)
-    return entries, tuple(broken)
-
-
-def dump(entries: Mapping[str, Entry]) -> str:
-    """The ledger's text: one line a document, sorted by its path."""
-    return "".join(f"{entries[path].line}\n" for path in sorted(entries))
 
 
 def entry(
@@ -104,16 +45,20 @@ def entry(
     `streams` are what the articles' files print. A document that is no text has no lines.
     """
     records = tuple(record for record, _ in articles)
-    data: dict[str, Any] = {"document": document, "digest": digest, "articles": [_record(record) for record in records]}
+    data: dict[str, Any] = {
+        "document": document,
+        "digest": digest,
+        "articles": [record_data(record) for record in records],
+    }
     if text is None:
         data |= {"encoding": "none", "left": "the bytes are no text"}
-        return Entry(document, digest, records, _json(data))
+        return Entry(document, digest, records, as_line(data))
     owned = _owned(articles, others)
     data |= {"names": [as_data(found) for found in names]} if names else {}
     data |= _lines(text, owned, streams)
     if _assembled(data, streams) != "".join(line.raw + line.ending for line in text.lines):
         data |= {"texts": {str(line.number): line.raw for line in text.lines}, "cuts": {}}
-    return Entry(document, digest, records, _json(data))
+    return Entry(document, digest, records, as_line(data))
 
 
 def findings(entry: Entry) -> tuple[Findings, ...]:
@@ -345,35 +290,3 @@ def _numbers(text: str) -> frozenset[int]:
 
 def _owner(claim: Claim, article: str) -> str:
     return claim.owner if claim.owner.startswith("-") or not article else f"{article}.{claim.owner}"
-
-
-def _record(record: Record) -> dict[str, Any]:
-    data = {"id": record.id, "path": record.path, "first": record.first, "last": record.last}
-    if record.deleted:
-        data["deleted"] = True
-    if record.moved:
-        data["moved"] = True
-    return data | {"key": record.key, "words": record.words, "facts": record.facts}
-
-
-def _recorded(data: Mapping[str, Any]) -> Record:
-    return Record(
-        data["id"],
-        data["path"],
-        data["first"],
-        data["last"],
-        data.get("deleted", False),
-        data.get("key", ""),
-        data.get("words", 0),
-        data.get("facts", ""),
-        data.get("moved", False),
-    )
-
-
-def _json(data: Mapping[str, Any]) -> str:
-    return (
-        json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-        .replace("\x85", "\\u0085")
-    )

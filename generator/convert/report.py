@@ -81,6 +81,8 @@ class Report:
     """A whole run: the documents that were read, how many were as before, running stories, articles that are alike.
 
     `people` and `places` are those that no article named before this run.
+    `counted` and `reasons` are the numbers of documents that are too many to be told of one by one, and of their lines
+    that were left out; `doubtful` are those of them with doubtful cuts, without their lines.
     """
 
     documents: tuple[DocumentReport, ...]
@@ -90,10 +92,14 @@ class Report:
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
 
-    def totals(self) -> dict[str, Any]:
-        """The numbers of the run."""
+    counted: Mapping[str, int] = field(default_factory=dict)
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    doubtful: tuple[DocumentReport, ...] = ()
+
+    def totals(self) -> dict[str, int]:
+        """The numbers of the run; `unaccounted` are the documents whose words do not add up."""
         articles = [article for document in self.documents for article in document.articles]
-        return {
+        own = {
             "documents": len(self.documents) + self.unchanged,
             "unchanged": self.unchanged,
             "unreadable": sum(document.encoding == NO_TEXT for document in self.documents),
@@ -107,16 +113,18 @@ class Report:
             "words": sum(document.words for document in self.documents),
             "words_in_articles": sum(document.words_kept for document in self.documents),
             "words_left_out": sum(document.words_left for document in self.documents),
-            "accounted": all(document.accounted for document in self.documents),
+            "unaccounted": sum(not document.accounted for document in self.documents),
         }
+        return {name: number + self.counted.get(name, 0) for name, number in own.items()}
 
     def overview(self) -> dict[str, Any]:
         """What is said of all documents together, as plain data."""
+        totals: dict[str, Any] = {**self.totals()}
         return {
             "near_copies": [group.as_json() for group in self.near_copies],
             "stories": [{"name": s.name, "sure": s.sure, "files": list(s.files)} for s in self.stories],
             "new": {"people": list(self.people), "places": list(self.places)},
-            "totals": self.totals(),
+            "totals": totals | {"accounted": not totals.pop("unaccounted")},
         }
 
     def as_json(self) -> dict[str, Any]:
@@ -155,7 +163,7 @@ def document_report(
 def _left(lines: Sequence[Line], claims: Sequence[Claim]) -> tuple[Left, ...]:
     found: list[Left] = []
     for claim in sorted(claims, key=lambda claim: (claim.line, claim.start)):
-        text = lines[claim.line - 1].raw[claim.start : claim.end].strip()
+        text = lines[claim.line - lines[0].number].raw[claim.start : claim.end].strip()
         if claim.owner.startswith("-") and text:
             found.append(Left(str(claim.line), claim.owner[1:], text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"))
     return tuple(found)

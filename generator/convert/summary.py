@@ -25,12 +25,14 @@ class Doubtful:
 
 def doubtful(report: Report) -> tuple[Doubtful, ...]:
     """The doubtful cuts of a run, in the order of documents and lines."""
-    return tuple(Doubtful(each.document, doubt) for each in report.documents for doubt in each.doubts)
+    documents = (*report.documents, *report.doubtful)
+    return tuple(Doubtful(each.document, doubt) for each in documents for doubt in each.doubts)
 
 
 def reasons(report: Report) -> tuple[tuple[str, int], ...]:
     """For what reasons lines were left out, each with how many, the most frequent first."""
     counted = Counter(left.reason for document in report.documents for left in document.left)
+    counted.update(report.reasons)
     return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -6,11 +6,13 @@ from generator.files.exchange import replace_all, replace_verified
 from generator.files.failure import problem, shown
 from generator.files.locking import lock
 from generator.files.publication import Publication, publish, recover
+from generator.files.spill import Spill
 from generator.files.target import check_output
 from generator.files.tree import above, content, digest_in, regular, signature, signatures
 
 __all__ = [
     "Publication",
+    "Spill",
     "above",
     "check_output",
     "clear",

@@ -15,6 +15,7 @@ from generator.files.failure import naming
 TEMPORARY = re.compile(r"\.dateline-[0-9a-f]+-[0-9a-f]+\.tmp")
 """The one pattern of temporary names: never served, never read as content, swept by the next command."""
 _numbers = count()
+_BLOCK = 1 << 20
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
@@ -30,10 +31,33 @@ def write(path: Path, data: bytes, durable: bool = False) -> None:
 def write_blocks(path: Path, blocks: Iterable[bytes]) -> None:
     """As `write`, for bytes that come in blocks and are never all in memory. What the blocks raise is passed on."""
     target = os.path.abspath(path)
-    with naming(path), prepared(target, b"") as temporary:
-        for block in blocks:
-            fill(temporary, block, os.O_WRONLY | os.O_APPEND)
-        system.current.replace(temporary, target)
+    with naming(path):
+        folder(os.path.dirname(target))
+        temporary = temporary_name(os.path.dirname(target))
+        try:
+            descriptor = system.current.open(temporary, _CREATE)
+            try:
+                for data in _gathered(blocks):
+                    rest = memoryview(data)
+                    while rest:
+                        rest = rest[system.current.write(descriptor, rest) :]
+            finally:
+                os.close(descriptor)
+            system.current.replace(temporary, target)
+        finally:
+            with suppress(OSError):
+                os.unlink(temporary)
+
+
+def _gathered(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in larger blocks."""
+    waiting = bytearray()
+    for block in blocks:
+        waiting += block
+        if len(waiting) >= _BLOCK:
+            yield bytes(waiting)
+            waiting.clear()
+    yield bytes(waiting)
 
 
 def remove(path: Path) -> bool:

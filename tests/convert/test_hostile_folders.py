@@ -8,6 +8,7 @@ import pytest
 
 from generator import conversion, files
 from generator.config import Settings
+from generator.conversion import running
 from generator.convert.credits import ends_in_credit, is_credit_line
 from generator.digest import of_bytes
 from generator.problems import Failed
@@ -142,7 +143,7 @@ def test_two_conversions_at_once(site: Path) -> None:
     assert sorted(len(result.written) for result in results) == [0, 0, 0, 9]
     (lock,) = (site / ".dateline").glob("*/lock")
     with files.lock(lock), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(conversion, "_WAIT", 0.0)
+        patch.setattr(running, "_WAIT", 0.0)
         with pytest.raises(Failed) as failed:
             conversion.run(site, SETTINGS)
         assert conversion.run(site, SETTINGS, dry_run=True).written == ()
