@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from generator.convert import packs, sources
+from generator.convert.uncased import Byline, eastern, uncased
 from generator.convert.words import word_set
+
+__all__ = ["SURE", "Byline", "is_name", "is_person", "ordinary", "read", "split_names"]
 
 SURE = 0.8
 """From here on a line is a byline wherever it stands; below, only beside a title or a date line."""
@@ -58,37 +60,8 @@ _JOINT = re.compile(
 _PLACED = re.compile(
     r"\s+(?:in|from|at|à|au|en|aus|из|for)\s+(?:the\s+)?(?P<what>[^\W\d_][\w .’'-]{1,40})$", re.IGNORECASE
 )
+_FROM = re.compile(r"(?P<name>[^–—-]{4,40}?)\s[–—-]\s(?P<place>[^\d–—]{2,30})")
 _DASHED = re.compile(r"\s+[–—-]\s+[^\d]{2,40}$")
-_KOREAN = re.compile(
-    r"(?:[(\[]?[가-힣A-Za-z0-9·]{2,12}[=＝:][^)\]]{1,14}[)\]]\s?|[가-힣]{2,6}[=＝]\s?|\[[가-힣A-Za-z]{2,10}\s)?"
-    r"(?P<name>[가-힣]{2,4})\s?(?:선임|수습|인턴|전문)?기자\]?(?:\s?[=＝])?(?:\s?\S+@\S+)?"
-)
-_CHINESE = re.compile(
-    r"[（(【]?(?:(?P<lead>作者|撰文|撰稿|文|记者|記者|特约记者|本报记者|本報記者|新华社记者|中新社记者"
-    r"|责任编辑|責任編輯|编辑|編輯|責編|责编)\s?[/／:：|｜\s]\s?(?P<name>[\u4e00-\u9fff·]{2,8}"
-    r"(?:[\s、，,]{1,2}[\u4e00-\u9fff·]{2,4}){0,4})"
-    r"|(?:本报|本報|新华社|中新社)?(?:记者|記者)(?P<joined>[\u4e00-\u9fff]{2,3}))[)）】]?"
-)
-_JAPANESE = re.compile(
-    r"[【（(]?(?:(?P<desk>[\u3040-\u30ff\u4e00-\u9fff]{2,12})[=＝・／/])?"
-    r"(?P<name>[\u4e00-\u9fff]{1,4}?[\s\u3000]?[\u3040-\u30ff\u4e00-\u9fff]{1,5}?)[】)）]?[\s\u3000]?"
-    r"(?:記者|特派員|編集委員|論説委員)?"
-)
-_EDITING = frozenset({"责任编辑", "責任編輯", "编辑", "編輯", "責編", "责编"})
-_STAFF = word_set("スタッフライター 編集部 ニュース 本紙記者 本报记者 本报讯 记者 記者")
-
-
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """The names of a byline in ordinary case, where each stands in the text, how sure we are.
-
-    `names` are empty where a desk or "Staff" signs; `agency` tells that the names are those of a news agency or outlet.
-    """
-
-    names: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-    confidence: float
-    agency: bool = False
 
 
 def read(text: str) -> Byline | None:
@@ -96,17 +69,19 @@ def read(text: str) -> Byline | None:
     if not 2 < len(text) <= _LONGEST:
         return None
     if text[0] > "\u2fff" or "기자" in text:
-        eastern = _eastern(text)
-        if eastern is not None:
-            return eastern
+        found = eastern(text)
+        if found is not None:
+            return found
     start = _after_by(text)
     if start:
         return _listed(text, start)
     if len(text) > 90 or text[-1] in ".!?…。:؟،":
         return None
-    if text[0] > "\u02ff":
-        return None
-    return _unmarked(text)
+    if packs.folded(text) in _signing():
+        return Byline((), (), 0.9)
+    if "\u0600" < text[0] < "\u0980":
+        return uncased(text)
+    return _unmarked(text) if text[0] < "\u0300" else None
 
 
 def is_name(text: str) -> bool:
@@ -119,6 +94,7 @@ def is_name(text: str) -> bool:
         or folded.split()[0] in _spaced() - {"de", "di", "da"}
         or folded in _desks()
         or sources.is_place(text)
+        or sources.is_outlet(text)
         or sources.is_agency(text)
     )
 
@@ -132,28 +108,36 @@ def ordinary(name: str) -> str:
     """A name printed in capitals as prose prints it: "MIRA O'HOLT" is Mira O'Holt; "TJ Ardel" stays."""
     if not name.isupper() or len(name) <= 4:
         return name
-    return re.sub(r"[^\W\d_]+", lambda match: _ordinary_word(match[0], match.start()), name)
+    return re.sub(
+        r"[^\W\d_]+", lambda match: _ordinary_word(match[0], match.start(), name[match.end() :][:1] == "-"), name
+    )
 
 
-def _ordinary_word(word: str, at: int) -> str:
+def _ordinary_word(word: str, at: int, joined: bool) -> str:
+    """A word of a name; a particle that a hyphen joins to the next word is part of it: "AL-JAWHAR" is Al-Jawhar."""
     lower = word.replace("İ", "i").lower()
-    if at and lower in {
-        "de",
-        "la",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "bint",
-        "ibn",
-        "al",
-        "el",
-        "di",
-        "du",
-        "dos",
-        "das",
-    }:
+    if (
+        at
+        and not joined
+        and lower
+        in {
+            "de",
+            "la",
+            "van",
+            "von",
+            "der",
+            "den",
+            "bin",
+            "bint",
+            "ibn",
+            "al",
+            "el",
+            "di",
+            "du",
+            "dos",
+            "das",
+        }
+    ):
         return lower
     if len(word) > 4 and lower.startswith("mc"):
         return f"Mc{lower[2:].capitalize()}"
@@ -245,13 +229,17 @@ def _names(text: str, start: int, confidence: float, doubtful: bool) -> Byline |
     desk = False
     for part, at in _parts(text, start, _end_of_names(text, start)):
         bare = _bare(part)
+        if found and _ROLE.fullmatch(part) is not None:
+            continue
         if is_person(bare, after=not doubtful and bool(start)):
             found.append((at, at + len(bare)))
         elif sources.is_outlet(bare):
             agency = agency if found or agency != (0, 0) else (at, at + len(bare))
         elif packs.folded(bare) in _desks():
             desk = True
-        elif not found or not _is_role(part):
+        elif start and not found and 1 < len(bare) <= 8 and bare.isupper() and bare.isalpha():
+            agency = at, at + len(bare)
+        elif not found or not (_is_role(part) or (confidence < SURE and _is_town(part))):
             return None
     if not found and agency == (0, 0) and not desk:
         return None
@@ -267,6 +255,23 @@ def _is_role(part: str) -> bool:
     folded = packs.folded(part)
     first = folded.split(" ", 1)[0]
     return folded in _desks() or (first in _desks() and len(part) <= 50)
+
+
+def _is_town(part: str) -> bool:
+    """Whether a part after a name may be where its bearer works: a known place, or one word with a capital."""
+    return sources.is_place(part) or (
+        part.isalpha() and part[0].isupper() and not part.isupper() and part.casefold() not in _NO_NAMES
+    )
+
+
+@cache
+def _signing() -> frozenset[str]:
+    """Desks and accounts that sign alone on a line."""
+    return frozenset(phrase for phrase in packs.together("correspondents") if " " in phrase or phrase[0] > "\u2fff") | {
+        "admin",
+        "administrator",
+        "webmaster",
+    }
 
 
 def _bare(part: str) -> str:
@@ -334,6 +339,9 @@ def _unmarked(text: str) -> Byline | None:
     end = _end_of_names(text, 0)
     parts = _parts(text, 0, end)
     name, _ = parts[0]
+    dashed = _FROM.fullmatch(text)
+    if dashed is not None and is_name(dashed["name"]) and sources.is_place(dashed["place"]):
+        return Byline((ordinary(dashed["name"]),), (dashed.span("name"),), 0.6)
     placed = _PLACED.search(name)
     first = name[: placed.start()] if placed else name
     if not is_name(first):
@@ -343,38 +351,12 @@ def _unmarked(text: str) -> Byline | None:
         if len(parts) > 2 or not known:
             return None
     elif (len(parts) == 1 and end == len(text)) or (
-        len(parts) > 1 and not all(is_name(part) or sources.is_agency(part) or _is_role(part) for part, _ in parts[1:])
+        len(parts) > 1
+        and not all(is_name(part) or sources.is_agency(part) or _is_role(part) for part, _ in parts[1:])
+        and not (len(parts) == 2 and text[len(name) : len(name) + 1] == "," and _is_town(parts[1][0]))
     ):
         return None
     if _DASHED.search(text):
         return None
     mailed = end < len(text) and ("@" in text)
     return _names(text, 0, 0.85 if mailed or any(_is_role(part) for part, _ in parts[1:]) else 0.6, False)
-
-
-def _eastern(text: str) -> Byline | None:
-    """Bylines of Korean, Chinese and Japanese pages."""
-    if len(text) > 60:
-        return None
-    if text.strip("【】（）()") in _STAFF:
-        return Byline((), (), 0.9)
-    match = _KOREAN.fullmatch(text)
-    if match is not None:
-        return Byline((match["name"],), (match.span("name"),), 0.95)
-    match = _CHINESE.fullmatch(text)
-    if match is not None:
-        if match["lead"] in _EDITING:
-            return Byline((), (), 0.9)
-        return _spread(text, match.span("name" if match["name"] else "joined"))
-    if text.endswith(("記者", "特派員", "編集委員", "論説委員")) or text.startswith("【"):
-        match = _JAPANESE.fullmatch(text)
-        if match is not None and (match["desk"] or not text.startswith("【")):
-            return Byline((match["name"].replace("\u3000", " "),), (match.span("name"),), 0.9)
-    return None
-
-
-def _spread(text: str, span: tuple[int, int]) -> Byline:
-    """The names that blanks or commas part."""
-    found = list(re.finditer(r"[^\s、，,]+", text[slice(*span)]))
-    spans = tuple((span[0] + match.start(), span[0] + match.end()) for match in found)
-    return Byline(tuple(text[slice(*item)] for item in spans), spans, 0.9)

@@ -10,6 +10,23 @@ from generator.convert.enrich.gazetteer import gazetteer
 
 _OUTLETS = frozenset(linewords.phrases("outlets"))
 _CUES = frozenset(linewords.phrases("source_cues"))
+_BROADCASTERS = frozenset({"BBC", "CNN", "ITV", "RFI", "DW", "VOA", "NPR", "CBC", "ABC", "NBC", "CBS", "Sky", "Fox"})
+_SERVICES = frozenset(
+    {
+        "Scotland",
+        "Wales",
+        "News",
+        "Sport",
+        "World Service",
+        "Monitoring",
+        "Arabic",
+        "Urdu",
+        "Hindi",
+        "Persian",
+        "Russian",
+    }
+    | {"Turkish", "Turkce", "Türkçe", "Mundo", "Brasil", "Afrique", "Africa", "News NI", "Northern Ireland", "Verify"}
+)
 _JOINTS = re.compile(r"\s*(?:[/,|;·&+]|\s[–—-]\s|\bvia\b|\band\b|\bet\b|\bund\b|\by\b|\sи\s)\s*")
 _NAME_PART = re.compile(r"[^\W\d_][\w.’'-]*+(?:\s[^\W\d_][\w.’'-]*+){0,3}")
 
@@ -70,7 +87,10 @@ def _is_closed(part: str) -> bool:
 
 def is_outlet(text: str) -> bool:
     """Whether a news agency or outlet signs that may be an author: "Reuters", "Arab News"."""
-    return packs.folded(text) in packs.together("agencies") or text in _OUTLETS
+    if packs.folded(text) in packs.together("agencies") or text in _OUTLETS:
+        return True
+    first, _, rest = text.partition(" ")
+    return first in _BROADCASTERS and 0 < len(rest) <= 20 and (rest in _SERVICES or is_place(rest))
 
 
 def _is_capital(part: str) -> bool:
