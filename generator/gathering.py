@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from generator.problems import Level, Location, Problem
+from generator.read import batch
 
 SUFFIXES = (".txt", ".text")
 _Below = tuple[str, str, os.DirEntry[str] | None]
@@ -64,6 +65,23 @@ def gather(site: Path, documents: Path, selected: Sequence[Path]) -> tuple[tuple
         for suffix, path in sorted(others.items())
     ]
     return tuple(found[name] for name in sorted(found)), problems
+
+
+def opened(sources: Sequence[Source], site: Path) -> tuple[tuple[tuple[str, bytes], ...], list[Problem]]:
+    """The documents with their bytes, all at once, and what is wrong with those that cannot be read."""
+    found: list[tuple[str, bytes]] = []
+    problems: list[Problem] = []
+    for source in sources:
+        try:
+            found.append((source.path, batch.content(source.absolute)))
+        except OSError as error:
+            problems.append(unreadable(source, error.strerror or str(error), site))
+    return tuple(found), problems
+
+
+def unreadable(source: Source, why: str, site: Path) -> Problem:
+    """What is said of a document that cannot be read."""
+    return problem("C605", f"the document cannot be read: {why}", Path(source.absolute), site, Level.ERROR)
 
 
 def documents_below(start: Path, base: Path) -> Iterator[tuple[str, Path]]:

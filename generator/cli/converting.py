@@ -11,7 +11,7 @@ from generator.config import Settings
 from generator.conversion import ConversionReport
 from generator.convert import summary
 from generator.convert.profiles.suggest import as_profile, suggest
-from generator.gathering import gather
+from generator.gathering import gather, opened
 from generator.problems import Problem, has_errors
 
 
@@ -96,8 +96,10 @@ def _audit(door: Door, settings: Settings, content: Path | None) -> int:
 def _suggested(door: Door, settings: Settings, paths: tuple[Path, ...]) -> int:
     """Print a profile for the documents, with what it would cut in its first lines, as comments."""
     chosen = tuple(Path(os.path.realpath(path)) for path in paths)
-    found, problems = gather(door.site, door.site / settings.documents, chosen)
-    proposal = suggest([(document.path, document.data) for document in found])
+    sources, problems = gather(door.site, door.site / settings.documents, chosen)
+    documents, refused = opened(sources, door.site)
+    problems += refused
+    proposal = suggest(documents)
     if not proposal.text and not has_errors(problems):
         hint = "give some more documents of the outlet, each with the beginning of an article in it"
         problems.append(Problem("C626", "no run of lines comes often enough to be a layout", hint=hint))

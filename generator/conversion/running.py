@@ -24,7 +24,7 @@ from generator.convert.model import Options
 from generator.convert.report import Report, document_data
 from generator.convert.reportpage import page
 from generator.convert.steering import Steering
-from generator.gathering import Source, documents_below, gather, problem, shown
+from generator.gathering import Source, documents_below, gather, problem, shown, unreadable
 from generator.problems import Level, Problem, as_record, in_order
 from generator.read import batch
 from generator.steering import Steered
@@ -150,7 +150,7 @@ def _run(
         fresh = Fresh(sources, how, workers.opened, lambda: held.enter_context(files.Spill(place.state)), told)
         fresh.read(asked, {} if anew else {path: each.digest for path, each in state.entries.items()})
         outcome = settled(disk, fresh, state, options, dry_run, present if paths else frozenset())
-    problems += [*_refused(fresh, place), *outcome.problems]
+    problems += [*(unreadable(source, why, place.site) for source, why in fresh.refused), *outcome.problems]
     problems += [
         problem("C612", "the file changed while it was written; it stays as it is", place.content / path, place.site)
         for path in sorted(outcome.refused.values())
@@ -212,12 +212,6 @@ class _Workers:
             opened = executors.opened("processes", self._settings.jobs, limits.memory_mb, PRELOADED)
             self._executor = self._held.enter_context(opened)
         return self._executor
-
-
-def _refused(fresh: Fresh, place: _Place) -> Iterator[Problem]:
-    for source, why in fresh.refused:
-        message = f"the document cannot be read: {why}"
-        yield problem("C605", message, Path(source.absolute), place.site, Level.ERROR)
 
 
 def _broken(known: Remembered, place: _Place) -> Iterator[Problem]:
