@@ -14,6 +14,7 @@ from generator.convert.model import Label, Role
 _SEARCHED = 60
 _LEAST = 0.2
 _NEARLY = 0.9
+_MENU_WORD = 12
 _WORDS, _SIGNS = 4, 8
 _FEW = 3
 _NO_TITLE = frozenset(
@@ -84,6 +85,8 @@ def worth(found: Sequence[Mark], at: int, text_at: int, menu: bool, alone: bool 
         value += 2.0
     if at and found[at - 1].label in _BESIDE | {Label.KICKER}:
         value += 0.8
+    if words > _FEW and all(word[0].isupper() and len(word) <= _MENU_WORD for word in mark.text.split()):
+        value -= 0.4  # the sections of a menu, or a headline in capitals
     if mark.label is Label.NAME or CLOCK.fullmatch(mark.text):
         value -= 1.0
     if mark.label in {Label.CAPTION, Label.KICKER} or ends_in_credit(mark.text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.convert.headline import worth
 from generator.convert.marks import Mark, cut_off, prose
@@ -11,13 +11,14 @@ from generator.convert.model import Label, Role
 from generator.convert.profiles.layout import Layout, match
 from generator.convert.profiles.profile import Profile
 from generator.convert.profiles.tokens import kinds
-from generator.convert.tails import tails
+from generator.convert.tails import lists, tails
 
 _BODY = 60
 _MUCH = 90
-_CLEARLY = 0.7
+_CLEARLY, _NEARLY = 0.7, 0.75
 _SHORTEST_REPEATED = 12
 _APART = 2
+_START = frozenset({"start", "gap", "gaps", "end", "text"})
 _TOWN = 30
 _LONG = frozenset({Label.BULLET, Label.CAPTION})
 _FURNITURE = frozenset({Label.UI, Label.SHARE, Label.COUNTER, Label.REFERENCE, Label.END})
@@ -64,9 +65,7 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
         here = [head for at in starts if (head := _at(found, bits, at, layout, below, rank)) is not None]
         if not layout.regular or any(head.first == opening for head in here):
             claimed += here
-    claimed.sort(
-        key=lambda head: (head.rank, not head.anchored, -head.confidence, -head.worth, -len(head.roles), head.first)
-    )
+    claimed = sorted(_best_of_each(claimed), key=_order)
     taken: set[int] = set()
     kept: list[Head] = []
     for head in claimed:
@@ -75,6 +74,32 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
             taken.update(span)
             kept.append(head)
     return _without_repeats(found, sorted(kept, key=lambda head: head.first))
+
+
+def _best_of_each(claimed: Sequence[Head]) -> list[Head]:
+    """Of heads that end alike the one with the best title; of titles about as good the first: a standfirst follows."""
+    groups: dict[tuple[int, int, bool], list[Head]] = {}
+    for head in claimed:
+        groups.setdefault((head.rank, head.end, head.anchored), []).append(head)
+    kept: list[Head] = []
+    for (_, _, anchored), group in groups.items():
+        if anchored:
+            kept += group
+            continue
+        best = max(head.worth for head in group)
+        sure = max(head.confidence for head in group)
+        first = min(
+            (head for head in group if head.worth >= best - _NEARLY), key=lambda head: (head.first, -head.confidence)
+        )
+        kept.append(replace(first, confidence=sure))
+    return kept
+
+
+def _order(head: Head) -> tuple[float, ...]:
+    """The surest head first; of anchored ones the earliest, of others the longest."""
+    if head.anchored:
+        return (head.rank, 0, -head.confidence, head.first)
+    return (head.rank, 1, -head.confidence, -len(head.roles), head.first)
 
 
 def _without_repeats(found: Sequence[Mark], kept: Sequence[Head]) -> tuple[Head, ...]:
@@ -128,7 +153,7 @@ def _retitled(found: Sequence[Mark], at: int, roles: tuple[Role, ...]) -> tuple[
     titles = {
         number: worth(found, at + number, at + len(roles), True, alone=False)
         for number, role in enumerate(roles)
-        if role is Role.TITLE or (role is Role.POINT and found[at + number].label is not Label.BULLET)
+        if role is Role.TITLE or (role is Role.POINT and _may_be_title(found, at + number))
     }
     best = max(titles, key=lambda number: (titles[number], -number))
     if titles[best] < titles[title] + _CLEARLY:
@@ -136,6 +161,14 @@ def _retitled(found: Sequence[Mark], at: int, roles: tuple[Role, ...]) -> tuple[
     return tuple(
         Role.TITLE if number == best else Role.LEFT if number < best and number in titles else role
         for number, role in enumerate(roles)
+    )
+
+
+def _may_be_title(found: Sequence[Mark], at: int) -> bool:
+    """Whether a line of a head may be its title: no sentence, and not printed twice in a row as captions are."""
+    mark = found[at]
+    return (
+        mark.label in {Label.SHORT, Label.NAME} and mark.again != 1 and not (at and found[at - 1].key == mark.key != "")
     )
 
 
@@ -157,19 +190,20 @@ def _without_text(roles: tuple[Role, ...]) -> tuple[Role, ...]:
 def _before(found: Sequence[Mark], at: int, below: Sequence[bool]) -> frozenset[str]:
     """What stands before a mark, in the words that layouts use."""
     if at == 0 or found[at].dated:
-        dated = {"dated"} if found[at].dated else set()
-        return frozenset({"start", "gap", "gaps", "end", "mark", "signed", "text"} | dated)
+        return _START | {"dated"} if found[at].dated else _START
     words = {"text"}
     if found[at].gap:
         words.add("gap")
     if found[at].gap > 1:
         words.add("gaps")
-    if below[at]:
+    if below[at] and (found[at].gap or (found[at - 1].label in _FURNITURE and not lists(found[at - 1]))):
         words.add("end")
-    if found[at - 1].label in _FURNITURE:
+    if found[at - 1].label in _FURNITURE and not lists(found[at - 1]):
         words.add("ui")
     if found[at - 1].label is Label.END:
         words.add("mark")
+    if found[at - 1].label is Label.STAMP:
+        words.add("stamp")
     if _signed(found, at):
         words.add("signed")
     return frozenset(words)
