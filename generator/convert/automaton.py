@@ -11,7 +11,7 @@ end     below an end mark: nothing more
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.convert import headline, inside, under
 from generator.convert.marks import Mark, marks
@@ -80,7 +80,7 @@ def _walked(found: Sequence[Mark], told: Mapping[int, Role], common: frozenset[s
         reason = mark.line.reason or (
             _REASONS.get(following if state == "body" else state, "") if role is Role.LEFT else ""
         )
-        placed.append(Placed(Labelled(mark.line.line, mark.label, reason), role))
+        placed.append(Placed(replace(mark.line, reason=reason), role))
         state = following
     return placed
 
@@ -90,7 +90,7 @@ def _told(mark: Mark, role: Role) -> Placed:
     if role is Role.CAPTION:
         role = TABLE.get(("above", mark.label), _FALLBACK["above"])[0]
     reason = mark.line.reason or ("over the title" if role is Role.LEFT else "")
-    return Placed(Labelled(mark.line.line, mark.label, reason), role)
+    return Placed(replace(mark.line, reason=reason), role)
 
 
 def _judged(page: Sheet, at: int, state: str, named: bool) -> tuple[Role, str]:

@@ -106,10 +106,13 @@ def _read_again(sheet: Gathered, item: Placed, usage: Usage) -> None:
 def _read_byline(sheet: Gathered, item: Placed, usage: Usage) -> None:
     del usage
     line = item.line.line
-    byline = bylines.read(line.text)
+    told = item.line.value
+    byline = bylines.read(line.text) if told is None else None
     names: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
-    if byline is None:
+    if told is not None:
+        names, spans = tuple(map(bylines.ordinary, bylines.split_names(clean(line.text[slice(*told)])))), (told,)
+    elif byline is None:
         names, spans = (bylines.ordinary(clean(line.text)),), ((0, len(line.text)),)
     elif byline.agency or not byline.names:
         sheet.take(line, "-agency name")

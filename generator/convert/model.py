@@ -59,11 +59,15 @@ class Label(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A line with its label; `reason` names the kind of a line that is nobody's text ("share row")."""
+    """A line with its label; `reason` names the kind of a line that is nobody's text ("share row").
+
+    `value` are the characters of its text that say it, where a profile tells.
+    """
 
     line: Line
     label: Label
     reason: str = ""
+    value: tuple[int, int] | None = None
 
 
 class Role(StrEnum):

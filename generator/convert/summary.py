@@ -12,7 +12,7 @@ from generator.convert.report import Report
 
 FIRST = 5
 """How many doubtful cuts, reasons and names are shown."""
-_TEXT = 60
+_TEXT, _PAIRS = 60, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,19 @@ def told(report: Report, folder: str) -> Iterator[str]:
     named = [f"{_counted(len(names), one, more)} ({_some(names)})" for names, one, more in new if names]
     if named:
         yield f"  new: {'; '.join(named)}"
+    yield from _copies(report)
     yield from questions(doubtful(report), folder)
+
+
+def _copies(report: Report) -> Iterator[str]:
+    """The articles that are nearly alike and that nobody has decided on."""
+    open_ = [
+        (copy.near.path, group.first.path) for group in report.near_copies for copy in group.copies if not copy.accepted
+    ]
+    if open_:
+        pairs = "; ".join(f"{copy} and {first}" for copy, first in open_[:_PAIRS])
+        more = f", and {len(open_) - _PAIRS:,} more" if len(open_) > _PAIRS else ""
+        yield f"  nearly alike: {_visible(pairs, len(pairs))}{more}"
 
 
 def questions(found: Sequence[Doubtful], folder: str) -> Iterator[str]:
@@ -91,7 +103,7 @@ def _counted(count: int, one: str, more: str = "") -> str:
     return f"1 {one}" if count == 1 else f"{count:,} {more or f'{one}s'}"
 
 
-def _visible(text: str) -> str:
+def _visible(text: str, longest: int = 2 * _TEXT) -> str:
     """The beginning of a line, with nothing in it that steers a terminal."""
-    short = text if len(text) <= 2 * _TEXT else f"{text[: 2 * _TEXT]}…"
+    short = text if len(text) <= longest else f"{text[:longest]}…"
     return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in short)

@@ -20,8 +20,6 @@ from generator.problems import Source, as_text
 FOLDER = Path(__file__).parent / "profiles"
 OUTLETS = sorted(FOLDER.glob("*.yaml"))
 LONGEST = 12
-WITHOUT = json.loads((FOLDER / "without.json").read_text(encoding="utf-8"))
-"""How many of an outlet's documents are split right without its profile, when that was looked at last."""
 SUGGESTED = 3
 """Of how many outlets a proposed profile must split every document right, unaided."""
 
@@ -57,17 +55,12 @@ def test_a_profile_of_a_few_lines_splits_an_outlet(path: Path) -> None:
     assert as_text(failures(profile, source)) == ""
 
 
-def test_there_are_five_outlets() -> None:
-    """Each has its record of what becomes of it without a profile."""
+def test_profiles_are_worth_their_lines() -> None:
+    """There are five outlets; the readers alone find the articles of fewer of their documents than the profiles do."""
     assert len(OUTLETS) >= 5
-    assert sorted(WITHOUT) == [path.stem for path in OUTLETS]
-
-
-@pytest.mark.parametrize("path", OUTLETS, ids=lambda path: path.stem)
-def test_without_its_profile_an_outlet_is_split_no_worse_than_recorded(path: Path) -> None:
-    """The record may only be bettered."""
-    profile, documents = outlet(path)
-    assert sum(titles(document) == titles(document, profile) for document in documents) >= WITHOUT[path.stem]
+    pairs = [(document, profile) for path in OUTLETS for profile, documents in [outlet(path)] for document in documents]
+    right = sum(titles(document) == titles(document, profile) for document, profile in pairs)
+    assert right < len(pairs) / 2
 
 
 def test_most_profiles_can_be_proposed() -> None:

@@ -16,11 +16,17 @@ import pytest
 from generator import config, conversion, extension, read, yamlmap
 from generator.cli import commands
 from generator.config import Settings
+from generator.convert import profiles, splits
+from generator.convert.enrich import entities
+from generator.convert.profiles.proof import failures
+from generator.convert.profiles.suggest import as_profile, suggest
+from generator.convert.profiles.tokens import TOKENS
 from generator.inspect import inspected
 from generator.model import Article
+from generator.problems import Source
 from generator.theming import ThemeFile
 from generator.workplace import opened
-from tests.docs.manual import PAGES, ROOT, TEXTS, Block, blocks, indented, links, page, spans
+from tests.docs.manual import PAGES, ROOT, TEXTS, Block, blocks, indented, links, page, rows, section, spans
 from tests.sites import TODAY, article, made, unheard, write
 
 BLOCKS = [block for path in PAGES for block in blocks(path)]
@@ -113,8 +119,39 @@ def test_every_yaml_of_the_manual_is_sound(block: Block) -> None:
         assert tree is not None
         assert ThemeFile.model_validate(yamlmap.plain(tree)).extends == "default"
         assert problems == ()
+    elif "signs:" in block.text:
+        profile, problems = profiles.parse(Source("profile.yaml", block.text))
+        assert profile is not None
+        assert (*problems, *failures(profile, Source("profile.yaml", block.text))) == ()
+    elif "cut:" in block.text:
+        decisions, problems = splits.parse(block.text)
+        assert {decision.cut for each in decisions.values() for decision in each} == {True, False}
+        assert problems == ()
+    elif "aliases:" in block.text:
+        assert entities.load(block.text)[1] == ()
     else:
         assert config.parse(block.text)[1] == ()
+
+
+def test_the_profile_of_the_manual_splits_the_document_of_the_manual(tmp_path: Path) -> None:
+    """Saved where the page says, it makes two articles of the sheet; so does the one proposed from the sheet."""
+    sheet = next(block.text for block in BLOCKS if block.page == "documents" and block.text.startswith("== THE FULMAR"))
+    profile = next(block.text for block in BLOCKS if block.page == "documents" and "signs:" in block.text)
+    proposed = as_profile(suggest([("fulmar.txt", sheet.encode())]))
+    for number, text in enumerate((profile, proposed)):
+        site = tmp_path / str(number)
+        write(site, "documents/fulmar.txt", sheet)
+        write(site, "profiles/fulmar.yaml", text)
+        done = conversion.run(site, Settings())
+        assert done.problems == ()
+        found = [article.found.draft.title for article in done.report.documents[0].articles]
+        assert found == ["Herring come back to the sound", "A bell for the school"]
+
+
+def test_the_words_of_layouts_are_in_the_manual() -> None:
+    """The table of the page has every word that a layout may use, and none besides."""
+    told = [spans(cells[0])[0] for cells in rows(section(page("documents"), "A profile in five minutes"))]
+    assert told == list(TOKENS)
 
 
 def lines() -> list[str]:

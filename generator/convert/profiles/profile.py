@@ -171,9 +171,15 @@ def _relabelled(item: Labelled, rules: Sequence[Rule]) -> Labelled:
     if item.label is Label.BLANK or len(line.text) > _LONGEST_RULED:
         return item
     for rule in rules:
-        if rule.pattern.fullmatch(line.text):
-            return Labelled(line, rule.label, rule.reason or item.reason)
+        if found := rule.pattern.fullmatch(line.text):
+            return Labelled(line, rule.label, rule.reason or item.reason, _value(found))
     return item
+
+
+def _value(found: re.Match[str]) -> tuple[int, int] | None:
+    """The characters that the pattern names `value`, where it does and they are there."""
+    span = found.span("value") if "value" in found.re.groupindex else (-1, -1)
+    return span if span[0] < span[1] else None
 
 
 def _profile(model: ProfileFile) -> Profile:

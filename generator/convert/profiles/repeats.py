@@ -75,9 +75,8 @@ def _repeat(form: str, lines: Sequence[Mark], ends: Sequence[str]) -> Repeat:
     known = all(mark.label in _KNOWN for mark in lines)
     last = sum(mark.text in ends for mark in lines) * 2 >= len(ends)
     label = lines[0].label if known else _kind(words, lines, open_, last)
-    return Repeat(
-        max(words.split("0"), key=len).strip(), f"{pattern}.{{1,80}}" if open_ else pattern, label, known, last
-    )
+    rest = "(?P<value>.{1,80})" if label is Label.BYLINE else ".{1,80}"
+    return Repeat(max(words.split("0"), key=len).strip(), f"{pattern}{rest}" if open_ else pattern, label, known, last)
 
 
 def _kind(words: str, lines: Sequence[Mark], open_: bool, last: bool) -> Label:
