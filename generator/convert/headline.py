@@ -15,6 +15,7 @@ _SEARCHED = 60
 _LEAST = 0.2
 _NEARLY = 0.9
 _MENU_WORD = 12
+_TRAIL = frozenset("»›|>•")
 _WORDS, _SIGNS = 4, 8
 _FEW = 3
 _NO_TITLE = frozenset(
@@ -87,6 +88,8 @@ def worth(found: Sequence[Mark], at: int, text_at: int, menu: bool, alone: bool 
         value += 0.8
     if words > _FEW and all(word[0].isupper() and len(word) <= _MENU_WORD for word in mark.text.split()):
         value -= 0.4  # the sections of a menu, or a headline in capitals
+    if _TRAIL & set(mark.text):
+        value -= 1.5
     if mark.label is Label.NAME or CLOCK.fullmatch(mark.text):
         value -= 1.0
     if mark.label in {Label.CAPTION, Label.KICKER} or ends_in_credit(mark.text):

@@ -17,6 +17,7 @@ from generator.convert.splits import Decided, applied
 _BODY_WORDS = 60
 _LEAST_TEXT = 120
 _AMONG_HEADS = 0.97
+_TOLD = 0.8
 _WHOLE = "no head was recognised: kept as one"
 _CUT = "a person’s cut, in splits.yaml"
 UNDECIDED = Decided()
@@ -63,7 +64,7 @@ class _Start:
 
 def _made(cut: Cut, told: Sequence[Head]) -> bool:
     """Whether a cut of the scorer is made: where heads were recognised, one without a head must be all but certain."""
-    return cut.p >= _AMONG_HEADS if told else cut.sure
+    return cut.p >= _AMONG_HEADS if any(head.confidence >= _TOLD for head in told) else cut.sure
 
 
 def _decided(starts: Sequence[_Start], word: Decided) -> list[_Start]:

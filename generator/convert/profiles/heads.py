@@ -155,8 +155,8 @@ def _retitled(found: Sequence[Mark], at: int, roles: tuple[Role, ...]) -> tuple[
         for number, role in enumerate(roles)
         if role is Role.TITLE or (role is Role.POINT and _may_be_title(found, at + number))
     }
-    best = max(titles, key=lambda number: (titles[number], -number))
-    if titles[best] < titles[title] + _CLEARLY:
+    best = min(number for number, value in titles.items() if value >= max(titles.values()) - _NEARLY)
+    if titles[best] < titles[title] + (_CLEARLY if best > title else 0):
         return roles
     return tuple(
         Role.TITLE if number == best else Role.LEFT if number < best and number in titles else role

@@ -48,7 +48,11 @@ def _title(mark: Mark) -> bool:
 
 
 def _standfirst(mark: Mark) -> bool:
-    return _short(_LONGEST_STANDFIRST)(mark) and (mark.label is not Label.TEXT or may_stand_over(mark.text))
+    return (
+        mark.label is not Label.KICKER
+        and _short(_LONGEST_STANDFIRST)(mark)
+        and (mark.label is not Label.TEXT or may_stand_over(mark.text))
+    )
 
 
 def _caption(mark: Mark) -> bool:
