@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from generator.convert import linewords, packs, sources
+from generator.convert.uncased import uncased
 from generator.convert.words import word_set
 
 _TAIL = 120
@@ -49,7 +50,9 @@ _EASTERN = re.compile(
     r"|(?P<issue>(?:新华社|中新社)(?:发|資料|资料)?[（(][^（）()]{2,20}[)）])$"
     r"|(?:[/|\[(\s]|^)사진\s?[=:ㆍ]\s?(?P<ko>[^=\[\](){}]{2,30}?)(?:\s제공)?[\])]?$"
     r"|ⓒ\s?(?P<right>[^ⓒ]{2,30})$"
+    r"|(?:^|[\[(（])(?P<db>[^\[\](){}]{2,40}?)(?:\s제공)?[.,]\s?(?:재판매 및 )?DB ?금지[\])）]?$"
 )
+_OWNER = re.compile(r"(?<=[—–-] )(?P<mark>[A-Z]{2,12} )$")
 _RIGHTS = re.compile(r"(?:^|\s)(?:©|Copyright|\(c\)|ⓒ)\s?(?P<credit>[^©\d]{2,50})$")
 _CAPTION_MARK = re.compile(
     r"[،,]?\s?(?:image caption,|تصویر کا کیپشن[،,:]?|التعليق على الصورة[،,:]|pie de foto,|légende image,"
@@ -62,6 +65,16 @@ _CAPTION_MARK = re.compile(
 )
 _WORDS = re.compile(r"[\s/—–|＝=・-]")
 _DASHES = frozenset("—–")
+_STOPS = frozenset(".؟۔।!")
+_CASELESS = re.compile(r"[\u0600-\u06ff\u0900-\u097f]")
+_CAPTION = 110
+_SHOUTED = re.compile(r"(?<=[.!?»”\"’] )(?P<credit>[A-ZÁÉÍÓÚÑÜÇÀÈÊÄÖ][A-ZÁÉÍÓÚÑÜÇÀÈÊÄÖ .&/-]{2,39})$")
+_RUSSIAN = re.compile(
+    r"(?:(?<=[.!?»…”\"] )|^)фото:? (?=пресс|из |с сайта|с места|автора|архив|агентства|предоставлен|(?-i:[А-ЯЁ]))"
+    r"(?P<credit>[^.]{4,60})$",
+    re.IGNORECASE,
+)
+_PLAIN_WORDS = word_set("in on at with near after during is are was were to for")
 _NO_SOURCE = word_set("who which he she it they said says told am pm")
 
 
@@ -105,6 +118,8 @@ def _is_credited(bare: str) -> bool:
         or _SAYS.search(bare) is not None
         or bare[0] in "©ⓒ="
         or bare[-1] in "摄攝影供图圖发發）"
+        or bare[:4] in {"Фото", "ФОТО"}
+        or "DB" in words
     )
 
 
@@ -153,7 +168,14 @@ def _bracketed(tail: str) -> tuple[int, int, int] | None:
     said = _SAID.match(inside)
     if said is not None:
         return at + _said_from(said), at + len(inside), opener
-    return (at, at + len(inside), opener) if _is_source(inside) else None
+    named = _is_source(inside) or (_CASELESS.match(inside) and _is_photographer(tail[:opener], inside))
+    return (at, at + len(inside), opener) if named else None
+
+
+def _is_photographer(before: str, inside: str) -> bool:
+    """Whether a name in brackets signs a picture, in a script without capitals: after a short line that is no text."""
+    found = uncased(inside)
+    return found is not None and bool(found.names) and len(before) < _CAPTION and _STOPS.isdisjoint(before)
 
 
 def _is_source(inside: str) -> bool:
@@ -223,7 +245,12 @@ def _marked(tail: str) -> tuple[int, int, int] | None:
     if _SAYS.search(tail):
         said = _SAID.search(tail)
         if said is not None and ". " not in said["credit"] and len(said["credit"].split()) <= 8:
-            return _said_from(said), len(tail), said.start()
+            owner = _OWNER.search(tail, 0, said.start())
+            return (owner or said).start("mark"), len(tail), (owner or said).start()
+    if "ото " in tail[-70:] or "ОТО " in tail[-70:]:
+        russian = _RUSSIAN.search(tail)
+        if russian is not None and len(russian["credit"].split()) <= 6:
+            return russian.start("credit"), len(tail), russian.start()
     rights = _RIGHTS.search(tail) if "©" in tail else None
     return (rights.start("credit"), len(tail), rights.start()) if rights else None
 
@@ -236,6 +263,8 @@ def _said_from(said: re.Match[str]) -> int:
 def _follows(tail: str, start: int, credit: str) -> bool:
     """Whether a mark within a caption stands at its end: after a stop, a bar or a blank, before a name."""
     before = tail[:start].rstrip()
+    if not before and not _PLAIN_WORDS.isdisjoint(credit.split()) and not sources.has_cue(credit):
+        return False
     if not before:
         return credit[0].isupper() or not credit[0].isalpha() or sources.is_cited(credit) or credit[0] > "\u05ff"
     ends = before[-1] in '.!?…”"»。)）]|–—-/،۔।،▲,;'
@@ -253,7 +282,7 @@ def _last_word(before: str) -> str | None:
 
 def _eastern(tail: str) -> tuple[int, int, int] | None:
     """Photographers' marks of Japanese, Chinese and Korean captions."""
-    if tail[-1] < "\u2000" and "사진" not in tail and "ⓒ" not in tail:
+    if tail[-1] < "\u2000" and "사진" not in tail and "ⓒ" not in tail and "DB" not in tail:
         return None
     match = _EASTERN.search(tail)
     if match is None or match.lastgroup is None:
@@ -264,6 +293,9 @@ def _eastern(tail: str) -> tuple[int, int, int] | None:
 
 def _bare(tail: str, strict: bool) -> tuple[int, int, int] | None:
     """Agencies after the last stop, a dash, a bar or a comma; in a caption also a name after a dash."""
+    shouted = _SHOUTED.search(tail) if tail[-2:].isupper() else None
+    if shouted is not None and (sources.has_cue(shouted["credit"]) or sources.is_agency(shouted["credit"])):
+        return shouted.start("credit"), len(tail), shouted.start()
     last = _WORDS.split(tail[-30:])[-1].replace("’", "'")
     cited = last in sources.ends() or "/" in tail[-40:]
     if not cited and strict:

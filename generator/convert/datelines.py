@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.convert import datelinewords as words
 from generator.convert import filings, sources
@@ -17,6 +17,8 @@ from generator.convert.placecase import LOWER, UPPER, ordinary
 __all__ = ["FiledFrom", "alone", "ordinary", "read"]
 
 _SEARCHED = 160
+_PARAGRAPH = 80
+_TEXT = "Text."  # stands for the text after a dateline that is alone on its line
 _TOKEN = rf"[{UPPER}](?:[{UPPER}.'’‘]|-(?!-))*+(?![{LOWER}])"
 _MC = rf"(?:Mc|Mac|D['’]|d['’])[{UPPER}]{{2,20}}"
 _CAPITALS = rf"(?:{_MC}|{_TOKEN})(?: (?:{_MC}|{_TOKEN})){{0,4}}"
@@ -32,7 +34,7 @@ _STATE = re.compile(
     rf"|the )?[{UPPER}][\w'’-]++\.?){{0,2}})[)\]]?"
 )
 _BRACKET = re.compile(
-    r"(?:[\s,.\u00a0]{0,3}|--)(?:\((?P<round>[^()]{2,50})\)|/(?P<slashed>[^/]{2,30})/|\[(?P<square>[^\[\]]{2,40})\])"
+    r"(?:[\s,.\u00a0]{0,3}|--)(?:\((?P<round>[^()]{2,50})\)|/(?P<slashed>[^/]{2,45})/|\[(?P<square>[^\[\]]{2,40})\])"
 )
 _MARK = re.compile(r"\s{0,2}(?P<mark>\.?\s?(?:--|[-–—_])|:|\.)(?P<gap>\s*+)")
 _QUICK = re.compile(r"[:—–/()\[\]_]|\s-|-\s|--|\. \d")
@@ -42,6 +44,14 @@ _SIGNED = re.compile(
     r"by:?\s(?P<author>[^\n:;!?()]{3,60}?),?\s(?P<agency>Agence France[- ]Presse"
     r"|(?:The )?Associated Press|Reuters|AFP)\s(?=[A-Z])",
     re.IGNORECASE,
+)
+_BARE_WORD = rf"[{UPPER}]\w*+(?:['’-]\w++)*+"
+_PLAIN = re.compile(
+    rf"(?P<place>{_BARE_WORD}(?: {_BARE_WORD}){{0,2}})"
+    rf"(?:\. |\s?- |(?P<date>, [{UPPER}][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?) )(?=[{UPPER}][{LOWER}])"
+)
+_CORRESPONDENT = re.compile(
+    r"(?:[Кк]орр\.|[Сс]пецкорр\.) (?P<agency>\S{2,20}) (?P<author>[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё-]+)"
 )
 _ARTICLED = re.compile(r"A[ltdnrsz]h?-[A-Z]\w+")
 
@@ -60,7 +70,8 @@ def read(text: str) -> FiledFrom | None:
     if first.isupper():
         if first in "Bb" and (signed := _SIGNED.match(head)) is not None:
             return _after_author(head, signed)
-        return _filed(head, 0, "") if _QUICK.search(head, 2, 90) else None
+        found = _filed(head, 0, "") if _QUICK.search(head, 2, 90) else None
+        return found or (_plain(text) if len(text) >= _PARAGRAPH else None)
     if first in "dD12":
         prefix = _PREFIX.match(head)
         if prefix is not None and prefix.end() < len(head):
@@ -70,9 +81,30 @@ def read(text: str) -> FiledFrom | None:
     return None
 
 
+def _plain(text: str) -> FiledFrom | None:
+    """A known place before a whole paragraph, parted by no more than a full stop or a hyphen.
+
+    So "Bremen. Nach …", "Berlin - Bei …", "MADRID, July 11 Police …"; a headline is shorter or ends without a stop.
+    """
+    match = _PLAIN.match(text)
+    if match is None or text[-1] not in '.!?”"»“’' or not _known(match["place"]) or words.speaks(text[match.end() :]):
+        return None
+    day = words.day_in(match["date"]) if match["date"] else ("", "")
+    if match["date"] and not any(day):
+        return None
+    return FiledFrom(ordinary(match["place"]), day[0], match.end(), 0.85, (0, 0), (0, 0), day[1])
+
+
 def alone(text: str) -> FiledFrom | None:
     """The place that a whole line is: "LONDON", "Nairobi, Kenya". Only the neighbours tell whether it is a dateline."""
-    if not 3 < len(text) <= 50 or not text[0].isupper():
+    text = text.strip()
+    if not 1 < len(text) <= 50:
+        return None
+    if text[0] > "\u058f" and filings.is_known(text.rstrip(".:،۔।— -–")):
+        return FiledFrom(text.rstrip(".:،۔।— -–"), "", len(text), 0.7)
+    if text[-1] in ")]】:-–—" and (whole := read(f"{text} {_TEXT}")) is not None and whole.end >= len(text):
+        return replace(whole, end=len(text))
+    if len(text) < 4 or not text[0].isupper():
         return None
     bare = text.rstrip(".:— -–")
     match = _PLACE.match(bare)
@@ -169,7 +201,14 @@ def _from(head: str, start: int, place: str, capitals: bool, date: str) -> Filed
     if not known and not parts.strong and words.speaks(head[end:]):
         return None
     state = f", {ordinary(parts.state)}" if parts.state else ""
-    return FiledFrom(ordinary(place) + state, parts.date, end, confidence, parts.agency, (0, 0), parts.day)
+    agency, author = _signed_by(head, parts.agency)
+    return FiledFrom(ordinary(place) + state, parts.date, end, confidence, agency, author, parts.day)
+
+
+def _signed_by(head: str, agency: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The agency and the author of "/Корр. ТАСС Иван Петров/"."""
+    match = _CORRESPONDENT.fullmatch(head, *agency)
+    return (match.span("agency"), match.span("author")) if match is not None else (agency, (0, 0))
 
 
 def _collect(head: str, parts: _Parts) -> None:

@@ -10,7 +10,7 @@ from generator.convert import linewords, packs, sources
 from generator.convert.words import word_set
 
 _TOKEN = re.compile(
-    r"[\s,./\u00a0،–-]{0,3}(?P<word>\d{1,4}(?:st|nd|rd|th|er|º|ª)?(?![^\W\d_])|[^\W\d_][^\W\d_\u064b-\u0652]*+['’]?)"
+    r"[\s,./\u00a0،–-]{0,3}(?P<word>\d{1,4}(?:st|nd|rd|th|er|º|ª)?(?![^\W\d_])|[^\W\d_](?:[^\W\d_\u064b-\u0652]|[\u0900-\u0903\u093a-\u094f])*+['’]?)"
 )
 _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 _EXTRA = word_set(
@@ -39,6 +39,7 @@ _SPEECH = word_set(
     Did Is Are Can Could Would Will Let’s Let's Please Good Hello Hi Sure Right Absolutely Exactly Look Um Uh Ah And But
     """
 )
+_DESKS = frozenset(map(packs.folded, ("رپورٹر", "نمائندہ", "خبرنگار", "संवाददाता", "رپورٹ", "correspondent", "корр.")))
 _FILERS = frozenset(packs.folded(phrase) for phrase in linewords.phrases("filers"))
 
 
@@ -137,6 +138,8 @@ def is_filer(text: str) -> bool:
         return True
     folded = packs.folded(text).strip(' «»"')
     if folded in _FILERS or folded in packs.together("agencies") or folded in packs.together("correspondents"):
+        return True
+    if folded.split(" ")[-1] in _DESKS or (len(text) > 3 and text.isupper() and folded.split("-")[0] in _FILERS):
         return True
     parts = [part.strip() for part in re.split(r"[/,،+&]| - | و", folded) if part.strip()]
     if len(parts) > 1:

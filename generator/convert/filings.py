@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from generator.convert import datelinewords as words
-from generator.convert import linewords
+from generator.convert import linewords, packs
+from generator.convert.calendars import han_number
 from generator.convert.filed import FiledFrom
+from generator.convert.uncased import uncased
 
 _HAN = "\u3400-\u9fff々"
 _KANA = "\u3040-\u30ff"
@@ -29,7 +31,7 @@ _JA_ROUND = re.compile(rf"[（(](?P<place>[{_HAN}{_KANA}]{{2,12}})[=＝](?P<agen
 _CHINESE = re.compile(
     rf"[【（(]?(?P<agency>新华社|新華社|中新社|中新网|本报|本報|人民网|新华网|央视网|环球网|中央社"
     rf"|[{_HAN}]{{1,5}}?[社网網報报台])(?P<place>[{_HAN}]{{2,9}}?)"
-    rf"(?:(?P<y>\d{{4}})年)?(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:综合)?(?:电|電|讯|訊|消息|专电"
+    rf"(?:(?P<y>\d{{4}})年)?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日(?:综合)?(?:电|電|讯|訊|消息|专电"
     rf"|專電)[】)）]?\s{{0,2}}"
     rf"(?:[（(](?:本报|新华社)?(?:记者|記者|通讯员)?[\s:：]?(?P<author>[^（）()]{{2,40}}?)[)）])?\s{{0,2}}["
     rf":：]?[\s\u3000]*"
@@ -49,7 +51,7 @@ _RIGHT = re.compile(
     rf"{{0,2}}?)?)(?=[\s]?[(\-–—:«،]|\s[\d٠-٩۰-۹]|\sفي\s[\d٠-٩])"
 )
 _RIGHT_BRACKET = re.compile(
-    r"[\s،.]{0,3}(?:\((?P<round>[^()]{2,40})\)|:?\s?«(?P<quoted>[^«»]{2,30})»"
+    r"[\s،.–—-]{0,3}(?:\((?P<round>[^()]{2,40})\)|:?\s?«(?P<quoted>[^«»]{2,30})»"
     r"|[-–—:]\s{0,2}(?P<bare>[^()\-–—:\d]{2,24}?)(?=\s?[-–—:(]|\s\d|$))"
 )
 _RIGHT_MARK = re.compile(r"\s{0,2}(?:[-–—:۔.،]{1,2}|--)\s*")
@@ -69,7 +71,20 @@ _INDIC_DESK = re.compile(
     rf"(?P<agency>{_HINDI_WORD}(?:\s{_HINDI_WORD}){{0,2}}?),\s(?P<place>{_HINDI_WORD}(?:\s{_HINDI_WORD}){{0"
     rf",1}}?)\s?[।:|]\s*"
 )
-_KNOWN = frozenset(linewords.phrases("known_places"))
+_KNOWN = frozenset(map(packs.folded, linewords.phrases("known_places")))
+_REPORTER = re.compile(
+    rf"(?P<author>[{_HANGUL}]{{2,4}})(?P<more>(?:[·,\s]\s?[{_HANGUL}]{{2,4}}){{0,4}}?)\s?기자\s?[=＝]\s*"
+)
+_BETWEEN = re.compile(r"\s?[-–—]\s(?P<author>[^\d()«»:؛،-]{5,30}?)\s[-–—]\s")
+_CYRILLIC = re.compile(
+    r"\((?P<place>[А-ЯЁ][А-ЯЁа-яё-]++(?: [А-ЯЁ][А-ЯЁа-яё-]++)?), (?P<date>\d{1,2} [а-я]{3,8}(?: \d{4})?(?: г\.?)?),"
+    r" (?P<agency>[«\"]?[\w «»\".-]{2,30}?)\)\s?(?:\.|[-–—:])\s*"
+)
+
+
+def is_known(place: str) -> bool:
+    """Whether a text is a known place in a script without capitals."""
+    return packs.folded(place) in _KNOWN
 
 
 def read(text: str) -> FiledFrom | None:
@@ -81,6 +96,11 @@ def read(text: str) -> FiledFrom | None:
         return _right_to_left(text)
     if "\u0900" <= first < "\u0980":
         return _indic(text)
+    if "가" <= first <= "힣":
+        match = _REPORTER.match(text)
+        if match is None or match.end() >= len(text):
+            return None
+        return FiledFrom("", "", match.end(), 0.9, (0, 0), (0, 0) if match["more"] else match.span("author"))
     if "\u3400" <= first <= "\u9fff":
         for pattern in (_CHINESE, _TAIWAN):
             match = pattern.match(text)
@@ -95,6 +115,11 @@ def _opened(text: str) -> FiledFrom | None:
         match = pattern.match(text)
         if match is not None and match.end() < len(text):
             return _bracketed(match)
+    match = _CYRILLIC.match(text)
+    if match is not None and match.end() < len(text):
+        date, day = words.day_in(match["date"])
+        if date or day:
+            return FiledFrom(match["place"], date, match.end(), 0.95, match.span("agency"), (0, 0), day)
     match = _RIGHT_WHOLE.match(text)
     if match is not None and words.is_filer(match["agency"].strip()) and match.end() < len(text):
         return FiledFrom(match["place"], "", match.end(), 0.9, match.span("agency"))
@@ -148,12 +173,17 @@ def _bracketed(match: re.Match[str]) -> FiledFrom | None:
 def _found(match: re.Match[str], confidence: float) -> FiledFrom:
     """The dateline of a match with groups for its parts."""
     named = match.groupdict()
-    month, day, year = (int(named.get(key) or 0) for key in ("m", "d", "y"))
+    month, day, year = (_number(named.get(key) or "") for key in ("m", "d", "y"))
     iso, short = words.day_in(f"{year}-{month}-{day}") if year and month else ("", "")
     if month and day and not year:
         short = f"{month:02d}-{day:02d}"
     spans = [match.span(key) if named.get(key) else (0, 0) for key in ("agency", "author")]
     return FiledFrom((named["place"] or "").strip(), iso, match.end(), confidence, spans[0], spans[1], short)
+
+
+def _number(written: str) -> int:
+    """A number in figures or in Han numerals, 0 for none."""
+    return int(written) if written.isdigit() else han_number(written) or 0
 
 
 def _right_to_left(text: str) -> FiledFrom | None:
@@ -188,7 +218,11 @@ def _right_to_left(text: str) -> FiledFrom | None:
     end = mark.end() if mark is not None else at + (text[at : at + 1] == " ")
     if agency != (0, 0):
         return FiledFrom(place, date, end, 0.9, agency, (0, 0), day)
-    known = all(part.strip() in _KNOWN for part in place.split("/"))
+    known = all(packs.folded(part.strip()) in _KNOWN for part in place.split("/"))
+    between = _BETWEEN.match(text, match.end())
+    written = uncased(between["author"]) if between is not None and known else None
+    if between is not None and written is not None and written.names:
+        return FiledFrom(place, date, between.end(), 0.9, (0, 0), between.span("author"), day)
     if known and mark is not None and mark[0].strip() in {":", "-", "–", "—"} and len(text) - end > 20:
         return FiledFrom(place, date, end, 0.85, agency, (0, 0), day)
     return None
@@ -208,13 +242,13 @@ def _indic(text: str) -> FiledFrom | None:
     end = words.end_of_date(text, at)
     date, day = words.day_in(text[at:end]) if end > at else ("", "")
     bracket = re.compile(r"[\s,]{0,2}\((?P<agency>[^()]{2,40})\)").match(text, end)
-    known = match["place"] in _KNOWN
+    known = packs.folded(match["place"]) in _KNOWN
     if bracket is not None and words.is_filer(bracket["agency"].strip()):
         mark = re.compile(r"\s?[।:.\-–—|]?\s*").match(text, bracket.end())
         return FiledFrom(
             match["place"], date, mark.end() if mark else bracket.end(), 0.95, bracket.span("agency"), (0, 0), day
         )
-    mark = re.compile(r"\s?(?:[।:]|[-–—])\s+").match(text, end)
+    mark = re.compile(r"\s?(?:[।:]|[-–—]{1,2})\s+").match(text, end)
     if known and mark is not None and len(text) - mark.end() > 20:
         return FiledFrom(match["place"], date, mark.end(), 0.85, (0, 0), (0, 0), day)
     return None

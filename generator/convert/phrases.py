@@ -48,7 +48,7 @@ _KINDS = {
 _LONG_PHRASES = frozenset({"newsletter", "paywall", "comments", "follow", "cookies"})
 _OWN = {
     "photo mark": "an photo, image source, image caption, media caption, video caption, enlarge image",
-    "outlet name": "arab news, arab news pakistan, arab news japan",
+    "outlet name": "bbc news, arab news, arab news pakistan, arab news japan",
     "page tool": "print, email, tt, text size, font size, a+ a-, listen, save, listen to article",
     "newsletter box": "sign up here",
     "navigation": "skip to main content, you are here, skip navigation, search this blog, blog archive, close panel, "
