@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator import dates
-from generator.convert import bylines, stamps
+from generator.convert import bylines, datelines, stamps
 from generator.convert.automaton import Placed
 from generator.convert.bylines import is_name, split_names
 from generator.convert.datelines import FiledFrom
@@ -74,6 +74,9 @@ def read_stamp(sheet: Gathered, item: Placed, usage: Usage) -> None:
     else:
         sheet.take(line, f"-date line ({_why_none(stamp)})")
     _read_beside(sheet, line, stamp)
+    if not sheet.place:
+        places = (datelines.alone(line.text[start:end].strip()) for start, end in stamp.rest)
+        sheet.place = next((found.place for found in places if found is not None), "")
 
 
 def _day(stamp: Stamp, usage: Usage) -> str:

@@ -44,7 +44,8 @@ def sheet(found: Sequence[Mark], start: int, common: frozenset[str]) -> Sheet:
 def _begins(found: Sequence[Mark], start: int) -> int:
     """Where the text begins: at a dateline with no more than a standfirst over it, else at the first paragraph."""
     first = next((at for at in range(start, len(found)) if prose(found[at]) or wrapped(found, at)), len(found))
-    for at in range(start, min(start + _FAR, len(found))):
+    printed = [at for at in range(start, len(found)) if found[at].label not in _FURNITURE][:_FAR]
+    for at in printed:
         if found[at].label is Label.LEAD:
             over = [mark.text for mark in found[start:at] if mark.label is Label.TEXT]
             return at if len(over) <= _MOST_OVER and all(may_stand_over(text) for text in over) else first
