@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from itertools import chain, combinations, pairwise
 from pathlib import Path
 
@@ -174,18 +175,18 @@ def test_rubbish_is_cut_without_complaint(seed: int) -> None:
         assert all(UNSURE <= cut.p <= 1 and cut.sure == (cut.p >= SURE) for cut in found)
 
 
-def test_a_document_with_doubtful_cuts_alone_stays_whole() -> None:
-    """Unsure cuts are offered; they are made only beside a sure one or an anchor."""
-    seen = 0
-    for one in held("mixed", 11, 60):
-        lines = [label(line) for line in lines_of(one.text)]
-        found = scorer.cuts(lines)
-        assert {cut.made for cut in found} <= {any(cut.sure for cut in found)}
-        if found and not any(cut.sure for cut in found):
-            seen += 1
-            place = next(at for at, line in enumerate(lines) if line.label is not Label.BLANK and at > found[-1].index)
-            assert all(cut.made for cut in scorer.cuts(lines, [place]))
-    assert seen
+def test_a_document_with_doubtful_cuts_alone_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cuts that are all unsure are offered, not made; beside an anchor they are."""
+    even = {"features": list(FEATURES), "base": 0.0, "scale": 1.0, "shift": 0.0, "stages": [], "trees": []}
+    monkeypatch.setattr(import_module("generator.convert.scorer.cuts"), "forest", lambda: planted(even))
+    item = "A title\n\nA paragraph of text that is long enough to be the whole of an article, and that ends here.\n"
+    lines = labelled("\n\n".join([item + item] * 3))
+    found = scorer.cuts(lines)
+    assert found
+    assert {(cut.p, cut.sure, cut.made) for cut in found} == {(0.5, False, False)}
+    beside = scorer.cuts(lines, [found[0].index])
+    assert beside
+    assert {(cut.sure, cut.made) for cut in beside} == {(False, True)}
 
 
 def test_candidates_are_no_furniture() -> None:

@@ -39,6 +39,7 @@ GAPS = 6
 _IDEOGRAPHS = "\u2e80"
 CLOSERS = ".!?…。！？।۔؟"
 _QUOTES = "\"'”’»)]」』› \u00a0"
+_CLOSING = frozenset(CLOSERS)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ROOM = 300
 _CUT = ("...", "…", "[…]", "[...]", "…]", "more »", "More »", "Read More", "Read more", "more")
@@ -91,7 +92,9 @@ def frame(lines: Sequence[Labelled]) -> Frame:
     code = [_code(lines[i]) for i in index]
     width = [wide(words) for words in text]
     gap, soft = _gaps(lines, index)
-    closed = [words.rstrip(_QUOTES)[-1:] in CLOSERS if words.rstrip(_QUOTES) else False for words in text]
+    closed = [
+        words[-1] in CLOSERS or (words[-1] in _QUOTES and words.rstrip(_QUOTES)[-1:] in _CLOSING) for words in text
+    ]
     cut = [words.endswith(_CUT) for words in text]
     body = [_is_body(*line) for line in zip(code, width, closed, cut, text, strict=True)]
     mass, total = [], 0
@@ -117,7 +120,7 @@ def frame(lines: Sequence[Labelled]) -> Frame:
         width=tuple(width),
         gap=tuple(gap),
         soft=tuple(soft),
-        indent=tuple(len(lines[i].line.raw) - len(lines[i].line.raw.lstrip()) for i in index),
+        indent=tuple(lines[i].line.start if lines[i].line.raw[0].isspace() else 0 for i in index),
         closed=tuple(closed),
         cut=tuple(cut),
         body=tuple(body),
@@ -173,7 +176,7 @@ def candidates(columns: Frame) -> list[int]:
         code = columns.code[at]
         if code in (FURNITURE, MORE, END, CREDIT):
             continue
-        if code == TEXT and columns.width[at] > LONGEST_HEAD and not _opens(columns, at):
+        if code == TEXT and (columns.body[at] or columns.width[at] > LONGEST_HEAD) and not _opens(columns, at):
             continue
         if code == BULLET and columns.code[at - 1] == BULLET:
             continue
