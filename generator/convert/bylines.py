@@ -22,6 +22,7 @@ _SMALL = (
 _WORD = rf"(?:{_INITIAL}(?:[\w’'‘-]*+)\.?|{_SMALL}|[dlDLO][’'](?:{_INITIAL})[\w’'-]*+)"
 _NAME = re.compile(rf"{_INITIAL}[\w’'‘.-]*+(?: {_WORD}){{1,4}}")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff]")
+_HANGUL = re.compile("[가-힣]")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]")
 _NO_NAMES = word_set(
     """
@@ -101,7 +102,8 @@ def is_name(text: str) -> bool:
 
 def split_names(text: str) -> list[str]:
     """The names of a byline that joins them with commas and "and"."""
-    return [name.strip() for name in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+", text) if name.strip()]
+    joint = r"[·,\s]+" if _HANGUL.search(text) else r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+"
+    return [name.strip() for name in re.split(joint, text) if name.strip()]
 
 
 def ordinary(name: str) -> str:

@@ -54,6 +54,12 @@ _CRUMB = re.compile(r"\s?(?:[>»›→]|&gt;|::)\s?")
 _SLASHED = re.compile(r"\s[/|•·]\s|\s?[|｜]\s?")
 _FIGURES = re.compile(r"\d[\d.,\u00a0\u202f]*(?: \d{3}\b)*")
 _YEARS = re.compile(r"[►▼▶▸+ ]{0,3}(?:(?P<month>[^\W\d]{3,12})\s(?:(?:19|20)\d\d\s)?|(?:19|20)\d\d\s)\(\d{1,4}\)")
+_SLOT = re.compile(
+    r"[A-Za-z]+[0-9]*(?:_[A-Za-z0-9]+){2,8}(?:\s-\s\S{1,40})?|[A-Z]{2,}(?:_[A-Z0-9]+)+(?:\s-\s\S{1,40})?"
+)
+_HOST = re.compile(
+    r"(?:[\w-]{2,30}\.){1,3}(?:com|net|org|info|news|co|ru|de|fr|es|uk|in|pk|jp|kr|cn|tr|sa|ae|ir|tv|eu)", re.IGNORECASE
+)
 _FILED = re.compile(r"In [\"“][^\"“”]{2,40}[\"”]")
 _SPACED_CODE = re.compile(
     r"(?:[\u0620-\u064a] ){1,6}[\u0620-\u064a](?: ?/ ?(?:[\u0620-\u064a] ){0,4}[\u0620-\u064a]){1,3}"
@@ -113,12 +119,21 @@ def _mark(text: str) -> tuple[Label, str] | None:
         return Label.END, "end mark"
     if ("/" in text or first in "0123456789EdADap(") and len(text) <= 40 and _CODE.fullmatch(text):
         return _coded(text)
+    return _sign(text, first)
+
+
+def _sign(text: str, first: str) -> tuple[Label, str] | None:
+    """Addresses of persons and sites, months of an archive, places of advertisements, rows of hash tags."""
     if "@" in text and _MAIL.fullmatch(text):
         return Label.UI, "contact"
     if text[-1] == ")" and (row := _YEARS.fullmatch(text)) and (not row["month"] or is_date_word(row["month"])):
         return Label.UI, "navigation"
     if first == "I" and _FILED.fullmatch(text):
         return Label.UI, "related articles"
+    if "_" in text and _SLOT.fullmatch(text):
+        return Label.UI, "advertisement"
+    if "." in text and " " not in text and _HOST.fullmatch(text):
+        return Label.UI, "outlet name"
     if first > "\u0600" and "/" in text and _SPACED_CODE.fullmatch(text):
         return Label.END, "agency code"
     if first == "#" and text.count("#") > 1 and all(word.startswith("#") for word in text.replace(",", " ").split()):

@@ -59,7 +59,7 @@ _CAPTION_MARK = re.compile(
     r"|подпись к фото,"
     r"|bildunterschrift,|इमेज कैप्शन,)\s*|media caption,\s*|(?:photo |picture )?caption\s?[:|]\s*|l[ée]gende\s?:\s*"
     r"|bildunterschrift\s?:\s*"
-    r"|pie de foto\s?:\s*|[▲△▶◀▼]\s?|【写真】\s?|写真説明\s?[:：=]?\s?|图说[:：]\s?|图注[:：]\s?"
+    r"|pie de foto\s?:\s*|[▲△▶◀▼]\s?|【写真】\s?|写真\u3000\s?|写真説明\s?[:：=]?\s?|图说[:：]\s?|图注[:：]\s?"
     r"|圖說[:：]\s?|사진\s?설명\s?[=:]\s?|подпись\s?:\s*",
     re.IGNORECASE,
 )

@@ -327,6 +327,8 @@ class Grammar:
                 if self.is_sign(stop, ":") and self.number(stop + 1) is not None:
                     stop += 2
                 named = named or (stop, Sense("timezones", 0, ()))
+        elif named and self.number(stop, 2) is not None and not self.tokens[stop].spaced:
+            stop += 1  # "GMT9"
         if named is None:
             return at
         return stop + (bracket and self.is_sign(stop, ")]"))

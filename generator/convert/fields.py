@@ -275,7 +275,8 @@ def _dateline(sheet: Gathered, placed: Sequence[Placed]) -> datelines.FiledFrom 
     line = piece.line.line
     sheet.take(line, "dateline", piece.start, piece.start + found.end)
     if any(found.author):
-        sheet.authors += [bylines.ordinary(clean(piece.text[slice(*found.author)]))]
+        named = bylines.split_names(clean(piece.text[slice(*found.author)]))
+        sheet.authors += [bylines.ordinary(name) for name in named]
         sheet.say("authors", line, "named in the dateline", 0.85)
     sheet.say("dateline", line, f"“{piece.text[: found.end].strip()}”", found.confidence)
     sheet.body[0] = Piece(piece.line, piece.start + found.end)

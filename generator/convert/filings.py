@@ -16,7 +16,7 @@ _HANGUL = "가-힣"
 _KOREAN = re.compile(
     rf"[(\[【（](?:(?P<outlet>[{_HANGUL}A-Za-z0-9]{{2,12}})\s)?(?P<place>[{_HANGUL}·/ ]{{2,14}}?)\s?[=＝](?"
     rf"P<agency>[^()\[\]【】（）]{{2,20}})[)\]】）]"
-    rf"(?:\s{{0,2}}(?P<author>[{_HANGUL}]{{2,4}}(?:[·,]\s?[{_HANGUL}]{{2,4}}){{0,4}})\s?(?:선임|수습"
+    rf"(?:\s{{0,2}}(?P<author>[{_HANGUL}]{{2,4}}(?:[·,\s]\s?[{_HANGUL}]{{2,4}}){{0,4}}?)\s?(?:선임|수습"
     rf"|통신원|인턴)?(?:기자|특파원|통신원))?\s{{0,2}}[=＝]?\s*"
 )
 _BRACKET = re.compile(
@@ -100,7 +100,7 @@ def read(text: str) -> FiledFrom | None:
         match = _REPORTER.match(text)
         if match is None or match.end() >= len(text):
             return None
-        return FiledFrom("", "", match.end(), 0.9, (0, 0), (0, 0) if match["more"] else match.span("author"))
+        return FiledFrom("", "", match.end(), 0.9, (0, 0), (match.start("author"), match.end("more")))
     if "\u3400" <= first <= "\u9fff":
         for pattern in (_CHINESE, _TAIWAN):
             match = pattern.match(text)

@@ -24,6 +24,7 @@ _CORE = re.compile(
 _FARTHEST = 80
 _MOST_WORDS = 12
 _LAST_DIGIT = re.compile(r"[\d年日](?=\D*+\Z)")
+_REPORTER = re.compile(r"[가-힣]{2,4}\s?(?:선임|수습|인턴|전문)?기자")
 _WORD = re.compile(r"[前전]|[^\W\d_][^\s\d,.:;|()前전]*")
 _BARS, _DASHES = stampparts.BARS, frozenset("-–—―~")
 
@@ -220,6 +221,8 @@ class _Reading:
             return ""
         if last and (stampparts.begins_with_agency(words) or (firm and folded(words) in together("kickers"))):
             return "rest"
+        if last and _REPORTER.fullmatch(words):
+            return "authors"
         if before & {"age"}:
             return ""
         barred = bool(before & _BARS) or bool(before & _DASHES and firm)

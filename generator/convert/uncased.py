@@ -29,7 +29,9 @@ _LONGEST = 45
 _UNFIT = re.compile(r"[^\u0600-\u06ff\u0900-\u097f\u200c\s.,،-]|[\d٠-٩۰-۹۔؟؛।:]")
 _COMMA = re.compile(r"\s?[,،]\s?")
 _EDITING = frozenset({"责任编辑", "責任編輯", "编辑", "編輯", "責編", "责编"})
-_STAFF = word_set("新华社记者 中新社记者 综合报道 綜合報導 スタッフライター 編集部 ニュース 本紙記者 本报记者 本报讯 记者 記者")
+_STAFF = word_set("新华社记者 中新社记者 综合报道 綜合報導") | word_set(
+    "スタッフライター 編集部 ニュース 本紙記者 本报记者 本报讯 记者 記者"
+)
 
 
 @dataclass(frozen=True, slots=True)
