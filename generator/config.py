@@ -14,11 +14,10 @@ from pydantic import AfterValidator, BaseModel, Field, ValidationError
 from generator import yamlmap
 from generator.model import Record
 from generator.problems import Failed, Level, Location, Problem, Source, has_errors
-from generator.text import text_from
+from generator.text import is_language, text_from
 from generator.typed import FROZEN, Free, Meaning, Texts, told, whole_address, wrong
 
 FILE = "site.yaml"
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _MEANING = Meaning(unknown="E701", value="E702", written={})
 
 
@@ -44,7 +43,7 @@ def _filled(text: str) -> str:
 
 
 def _language(text: str) -> str:
-    if not _LANGUAGE.fullmatch(text):
+    if not is_language(text):
         raise wrong("has to be a language code", hint="for example en, de or pt-BR (BCP 47)")
     return text
 

@@ -1,13 +1,19 @@
-"""Names that become paths: the one function between a text nobody vouches for and a file name or an address."""
+"""Names that become paths and paths that become words: file names, addresses, links, and what messages call a file."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 import unicodedata
+from pathlib import PurePath
+from urllib.parse import quote
 
 SEGMENT_BYTES = 100
 PATH_BYTES = 400
+ARTICLES = (".md", ".markdown")
+"""What the name of an article's file ends in, where no extension reads more."""
+_FRONT = "index.html"
+_UNQUOTED = "/~!*@$,;()=-._+"
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "0123456789¹²³")}
 _KEPT = (".git", ".hg", ".svn")  # version control looks after these, and we do not look into them
 _OURS = ".dateline"
@@ -91,6 +97,22 @@ def _check_part(part: str) -> None:
         raise PathRefused(f"{part!r} is kept for other programs and for what is not published")
     if len(part.encode()) > 255:
         raise PathRefused(f"{part[:20]!r}… is longer than 255 bytes")
+
+
+def encoded(address: str, also: str = "") -> str:
+    """An address below the root as a link writes it: percent-encoded UTF-8 (RFC 3986), slashes and `also` kept."""
+    return quote(address, safe=_UNQUOTED + also)
+
+
+def whole(base_url: str, address: str, pretty: bool = False) -> str:
+    """The whole address of a page of the site, percent-encoded; with `pretty`, a folder's own page is the folder."""
+    folder, slash, name = address.rpartition("/")
+    return f"{base_url.rstrip('/')}/{encoded(folder + slash if pretty and name == _FRONT else address)}"
+
+
+def shown(folder: PurePath, path: PurePath) -> str:
+    """A path as messages name it: relative to the folder where it lies in it, with forward slashes."""
+    return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
 
 
 def collision_key(path: str) -> str:

@@ -9,6 +9,7 @@ from html import unescape
 WORDS_PER_MINUTE = 230
 _BLANKS = re.compile(r"\s+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _DENSE = bytes(range(0xE3, 0xEA))  # the first bytes, in UTF-8, of U+3000 to U+9FFF
 _TARGET = r"\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
 _MARKUP = re.compile(
@@ -92,6 +93,11 @@ def sort_letter(name: str) -> str:
         if c.isdigit():
             return "#"
     return "#"
+
+
+def is_language(code: str) -> bool:
+    """Whether a text has the form of a language code, en or pt-BR (BCP 47)."""
+    return bool(_LANGUAGE.fullmatch(code))
 
 
 def file_under(name: str) -> tuple[str, str]:

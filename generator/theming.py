@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from generator import digest, yamlmap
+from generator import digest, paths, yamlmap
 from generator.model import Record, TemplateSource
 from generator.problems import Failed, Location, Problem, has_errors
 from generator.text import nearest, text_from
@@ -197,5 +197,4 @@ def _bytes(site: Path, path: Path, problems: list[Problem]) -> bytes | None:
 
 def _shown(site: Path, path: Path) -> str:
     """A path for messages: from the site folder where it lies below it."""
-    top = site.resolve()
-    return (path.relative_to(top) if path.is_relative_to(top) else path).as_posix()
+    return paths.shown(site.resolve(), path)

@@ -292,7 +292,10 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What is the same on every page. `params` is the free data of site.yaml, `theme` that of theme.yaml."""
+    """What is the same on every page. `params` is the free data of site.yaml, `theme` that of theme.yaml.
+
+    `pretty`: a page is the index of a folder of its own, so its whole address ends in a slash.
+    """
 
     title: str
     description: str
@@ -305,3 +308,4 @@ class SiteView:
     generator: str
     params: Record
     theme: Record = field(default_factory=Record)
+    pretty: bool = False

@@ -362,3 +362,17 @@ def test_unheard_progress_is_no_output(capsys: pytest.CaptureFixture[str], site:
         build(place, settings, Order(TODAY), unheard)
     captured = capsys.readouterr()
     assert (captured.out, captured.err) == ("", "")
+
+
+def test_pretty_addresses_end_in_a_slash_wherever_they_are_whole(tmp_path: Path) -> None:
+    """Under `urls: pretty` canonical links, social cards, feeds and the sitemap name the folder, not its index."""
+    site = small(tmp_path / "site")
+    write(site, "site.yaml", "urls: pretty\nbase_url: https://news.example.org/a\n")
+    built(site)
+    page = (site / "output/2021/01/story-0/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://news.example.org/a/2021/01/story-0/">' in page
+    assert '<meta property="og:url" content="https://news.example.org/a/2021/01/story-0/">' in page
+    for name in ("feed.xml", "rss.xml", "feed.json", "sitemap.xml"):
+        text = (site / "output" / name).read_text("utf-8")
+        assert text.count("https://news.example.org/a/2021/01/story-0/") > text.count("/2021/01/story-0/index.html")
+    assert "/index.html" not in (site / "output/sitemap.xml").read_text("utf-8")

@@ -141,3 +141,40 @@ def test_the_way_to_the_root() -> None:
 def test_links_are_resolved_below_the_root(base: str, target: str, found: str | None) -> None:
     """A relative link is resolved from its file; one that leads out of the root is none."""
     assert paths.resolve(base, target) == found
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("a/b c.html", "a/b%20c.html"),
+        ("ä.html", "%C3%A4.html"),
+        ("50%.html", "50%25.html"),
+        ('a"b', "a%22b"),
+        ("a#b?c", "a%23b%3Fc"),
+    ],
+)
+def test_addresses_are_percent_encoded(address: str, expected: str) -> None:
+    """An address below the root is written as RFC 3986 asks, slashes kept."""
+    assert paths.encoded(address) == expected
+    assert paths.whole("https://a.example/b/", address) == f"https://a.example/b/{expected}"
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("index.html", "https://a.example/"),
+        ("2020/03/é/index.html", "https://a.example/2020/03/%C3%A9/"),
+        ("404.html", "https://a.example/404.html"),
+        ("my-index.html", "https://a.example/my-index.html"),
+        ("feed.xml", "https://a.example/feed.xml"),
+    ],
+)
+def test_a_pretty_address_ends_in_a_slash(address: str, expected: str) -> None:
+    """Where pages have folders of their own, a folder's page goes by the name of the folder."""
+    assert paths.whole("https://a.example", address, pretty=True) == expected
+
+
+def test_messages_name_paths_from_a_folder() -> None:
+    """A path inside a folder is named from there, another one in full, both with forward slashes."""
+    assert paths.shown(PureWindowsPath(r"C:\site"), PureWindowsPath(r"C:\site\content\a.md")) == "content/a.md"
+    assert paths.shown(PurePosixPath("/site"), PurePosixPath("/sites/a.md")) == "/sites/a.md"

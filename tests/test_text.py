@@ -147,3 +147,12 @@ def test_the_nearest_word(word: str, found: str | None) -> None:
 def test_ties_between_near_words_go_to_the_first() -> None:
     """Of two words equally near, the first one known is meant."""
     assert text.nearest("cat", ("car", "cab")) == "car"
+
+
+@pytest.mark.parametrize(
+    ("code", "is_one"),
+    [("en", True), ("pt-BR", True), ("zh-Hant-HK", True), ("e", False), ("en_GB", False), ("en-", False), ("", False)],
+)
+def test_language_codes_are_told_by_their_form(code: str, is_one: bool) -> None:
+    """A language code is two to eight letters, and further parts behind hyphens (BCP 47)."""
+    assert text.is_language(code) == is_one

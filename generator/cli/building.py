@@ -7,6 +7,7 @@ import os
 import time
 from pathlib import Path
 
+from generator import files
 from generator.build import Order, Outcome
 from generator.build import build as built
 from generator.cli.door import Door, exit_code, today
@@ -54,7 +55,9 @@ def build(
     door.screen.problems(problems)
     if outcome.why and not door.screen.json:
         door.screen.tell(outcome.why)
-    door.screen.say(_summary(outcome, time.monotonic() - begun, _shown(door.site / settings.output)))
+    door.screen.say(
+        _summary(outcome, time.monotonic() - begun, files.shown(os.path.realpath(door.site / settings.output)))
+    )
     if verify and outcome.published and not unlike:
         door.screen.say("Verified: a clean build makes the same bytes")
     door.screen.result(_record(outcome), (*before, *problems))
@@ -78,8 +81,3 @@ def _record(outcome: Outcome) -> dict[str, object]:
     outputs = {"added": work.added, "changed": work.changed, "removed": work.removed, "unchanged": work.unchanged}
     skipped = [{"path": item.path, "title": item.title, "reason": item.reason} for item in outcome.skipped]
     return {"published": outcome.published, **counts, **outputs, "skipped": skipped, "why": outcome.why or None}
-
-
-def _shown(path: Path) -> str:
-    full, here = Path(os.path.realpath(path)), Path.cwd()
-    return full.relative_to(here).as_posix() if full.is_relative_to(here) else full.as_posix()

@@ -6,7 +6,9 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import PurePath
 
+from generator import paths
 from generator.problems import Failed, Location, Problem
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -47,6 +49,4 @@ def naming(path: str | os.PathLike[str]) -> Iterator[None]:
 
 def shown(path: str | os.PathLike[str]) -> str:
     """A path as messages show it: from the current folder when it is below it, with forward slashes."""
-    full = os.path.abspath(path)
-    here = os.path.join(os.getcwd(), "")
-    return (full[len(here) :] if full.startswith(here) else full).replace(os.sep, "/")
+    return paths.shown(PurePath(os.getcwd()), PurePath(os.path.abspath(path)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import extension, files, intake, publish, theming
+from generator import extension, files, intake, paths, publish, theming
 from generator.config import Settings
 from generator.inspect import conflicts, feeds
 from generator.inspect.duplicates import duplicates
@@ -19,7 +19,6 @@ from generator.problems import Level, Location, Problem, in_order
 from generator.text import nearest, text_from
 from generator.workplace import Told, Workplace
 
-_ARTICLES = (".md", ".markdown")
 _PAGES = (".html", ".htm")
 
 
@@ -46,7 +45,7 @@ def inspected(place: Workplace, settings: Settings, today: str, told: Told) -> I
     own = [entry.url for entry in stands.ledger.entries]
     origins = {page.url: page.origin for page in plan.pages if page.origin}
     linked, unsound = looked_at(place.output, own, stands.found.keys(), settings.base_url, told)
-    shown = _shown(place)
+    shown = paths.shown(place.site, place.output)
     problems = (
         *content.problems,
         *plan.problems,
@@ -101,12 +100,6 @@ def _read(place: Workplace, settings: Settings, today: str, told: Told) -> tuple
     return content, planned(content, settings, theme, today, hooks)
 
 
-def _shown(place: Workplace) -> str:
-    """The output folder as messages name it: below the site folder where it lies there."""
-    inside = place.output.is_relative_to(place.site)
-    return (place.output.relative_to(place.site) if inside else place.output).as_posix()
-
-
 def _body(site: Path, article: Article) -> str:
     try:
         data = extension.markdown(article.body.reader, article.path, (site / article.path).read_bytes())
@@ -144,7 +137,7 @@ class _Sources:
     def told_before(self, broken: Broken) -> bool:
         """Whether planning has spoken of this link."""
         path = broken.written.partition("#")[0].partition("?")[0]
-        return path.casefold().endswith(_ARTICLES) and self.origins.get(broken.page) in self.dead
+        return path.casefold().endswith(paths.ARTICLES) and self.origins.get(broken.page) in self.dead
 
     def place(self, broken: Broken) -> Location | None:
         """The line of the article that holds the link; None where a template made it."""

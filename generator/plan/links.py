@@ -11,8 +11,6 @@ from generator.model import Article, Entry, Image, Linked, Media, Skipped
 from generator.problems import Level, Location, Problem
 from generator.views import Picture
 
-_ARTICLES = (".md", ".markdown")
-
 
 class Targets:
     """Everything a link in an article can lead to, by file below the site folder and by address."""
@@ -50,7 +48,7 @@ class Targets:
     def dead(self, base: str, target: str) -> Problem | None:
         """The warning for a target that names an article which is not there; None for every other target."""
         path = unquote(_parted(target)[0])
-        if not path.casefold().endswith(_ARTICLES):
+        if not path.casefold().endswith(paths.ARTICLES):
             return None
         file = paths.resolve("", f"{self._content}/{path}") if path.startswith("/") else paths.resolve(base, path)
         reason = self._skipped.get(file or "")

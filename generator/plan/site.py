@@ -27,6 +27,7 @@ def site_view(
         generator=GENERATOR,
         params=settings.params,
         theme=theme,
+        pretty=addresses.pretty,
     )
 
 

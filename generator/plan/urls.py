@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from generator import paths
 from generator.dates import Precision, When
@@ -163,11 +162,6 @@ def address_of(article: Article, addresses: Addresses, permalinks: Permalinks) -
 def _kept(address: str, where: Location) -> Problem:
     message = f'the address "/{address}" is kept for pages that the site makes by itself'
     return Problem("E405", message, where, hint='set a different "url:"')
-
-
-def absolute(base_url: str, url: str) -> str:
-    """The whole address of a page, percent-encoded (RFC 3986); "" for a site without a base address."""
-    return base_url + quote(url, safe="/~!*@$,;()=-._+") if base_url else ""
 
 
 def refusal(key: str, value: str, refused: paths.PathRefused, where: Location) -> Problem:

@@ -12,6 +12,7 @@ from generator import dates
 from generator.dates import NotADate, When
 from generator.model import Provenance
 from generator.problems import Problem, Source
+from generator.text import is_language
 from generator.typed import Meaning, Texts, one_or_many, told, whole_address, wrong
 from generator.yamlmap import YamlMap
 
@@ -33,7 +34,6 @@ ALSO = {
     "template": ("layout",),
 }
 _MODEL = ConfigDict(frozen=True, extra="ignore", str_strip_whitespace=True, hide_input_in_errors=True)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _LINES = re.compile(r"([1-9][0-9]{0,8})(?:\s*[-–]\s*([1-9][0-9]{0,8}))?")
 _STATUS = {"draft": True, "published": False, "publish": False, "final": False, "public": False}
 
@@ -78,7 +78,7 @@ def _drafted(value: object) -> object:
 
 
 def _tagged(value: object) -> object:
-    if isinstance(value, str) and not _LANGUAGE.fullmatch(value.strip()):
+    if isinstance(value, str) and not is_language(value.strip()):
         raise wrong("has to be a language code", hint="for example en, ur or pt-BR (BCP 47)")
     return value
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from generator import paths
 from generator.problems import Location, Problem, in_order
 
-SUFFIXES = (".md", ".markdown")
 _EDITORS = ("~", ".swp", ".swo", ".swx", ".tmp", ".bak", ".part", ".crdownload")
 _PROBE = "4913"  # vim makes a file of this name to see whether it may write in the folder
 
@@ -63,7 +63,7 @@ def scan(folder: Path, content: str, suffixes: Collection[str] = ()) -> Scan:
     folder called like an article, a pipe, a dead link or one that leads out of the site folder is a problem (E109).
     """
     site = os.path.realpath(folder)
-    ends = tuple(dict.fromkeys((*SUFFIXES, *(suffix.casefold() for suffix in suffixes))))
+    ends = tuple(dict.fromkeys((*paths.ARTICLES, *(suffix.casefold() for suffix in suffixes))))
     search = _Search(site, ends, [], [], set())
     top = f"{site}/{content}"
     try:

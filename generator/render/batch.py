@@ -13,7 +13,7 @@ from generator import digest, extension, files, memo
 from generator import text as texts
 from generator.feedviews import FeedView
 from generator.model import Linked, Page, Rendered
-from generator.paths import root_of
+from generator.paths import encoded, root_of
 from generator.problems import Failed, Level, Location, Problem
 from generator.render import body, links
 from generator.render.job import FRAGMENTS, ExtensionRefused, Fragment, RenderJob
@@ -67,7 +67,7 @@ def _roots(site: SiteView, page: Page, number: int) -> tuple[str, str]:
         return root_of(page.url), ""
     root = f"{site.base_url.rstrip('/')}/" if site.base_url else root_of(page.url)
     own = page.view.entries[number].url if number < len(page.view.entries) else ""
-    return root, own if not own or "://" in own else root + links.encoded(own)
+    return root, own if not own or "://" in own else root + encoded(own)
 
 
 def _failed(page: Page, problems: Sequence[Problem]) -> Rendered:

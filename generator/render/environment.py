@@ -12,10 +12,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, UndefinedError,
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from generator import paths
 from generator import text as texts
 from generator.extension import Filters
 from generator.model import Record, TemplateSource
-from generator.render import links
 from generator.views import SiteView
 
 _UNSAFE_IN_SCRIPT = {character: f"\\u{ord(character):04x}" for character in "<>&'\u2028\u2029"}
@@ -71,10 +71,10 @@ def environment(templates: tuple[TemplateSource, ...], site: SiteView, filters: 
         """The address below the root of a static file of the theme, as links write it."""
         if name not in assets:
             raise AssetMissing(name, tuple(assets))
-        return links.encoded(assets[name])
+        return paths.encoded(assets[name])
 
     made.globals.update(site=site, asset=asset)
-    made.filters.update(xml=xml, urlencode_path=links.encoded, absolute=absolute, tojson=tojson)
+    made.filters.update(xml=xml, urlencode_path=paths.encoded, absolute=absolute, tojson=tojson)
     made.filters.update(dict(filters))
     return made
 
@@ -88,10 +88,10 @@ def xml(value: object) -> str:
 @pass_environment
 def absolute(made: Environment, address: str) -> str:
     """An address below the root joined to the site's base_url. One that has a scheme, or a site without one: as is."""
-    base: str = made.globals["site"].base_url  # type: ignore[attr-defined]
+    site: SiteView = made.globals["site"]  # type: ignore[assignment]
     if "://" in address:
         return address
-    return f"{base.rstrip('/')}/{links.encoded(address)}" if base else links.encoded(address)
+    return paths.whole(site.base_url, address, site.pretty) if site.base_url else paths.encoded(address)
 
 
 def tojson(value: object) -> Markup:

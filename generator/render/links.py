@@ -5,18 +5,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping, Set
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
+
+from generator import paths
 
 _TAG = re.compile(r"<[a-zA-Z](?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>")
 _ADDRESS = re.compile(r"(\s(?:href|src)\s*=\s*)(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _ID = re.compile(r"\sid\s*=\s*[\"']?([^\s\"'>{}]+)[\"']?(?=[\s>/])", re.IGNORECASE)
 _NAMED = re.compile(r"(\s(?:id|href|headers)\s*=\s*)\"(#?)([^\"]*)\"")
 _PARTS = re.compile(r"([^?#]*)([?#].*)?", re.DOTALL)
-
-
-def encoded(address: str) -> str:
-    """An address below the root as a link writes it: percent-encoded UTF-8 (RFC 3986), slashes kept."""
-    return quote(address, safe="/~!*@$,;()=-._+")
 
 
 def ids(source: str) -> frozenset[str]:
@@ -49,7 +46,7 @@ def _published(written: str, links: Mapping[str, str]) -> str | None:
     for name, tail in ((written, ""), (bare, rest), (unquote(written), ""), (unquote(bare), rest)):
         if name and name in links:
             address, mark, fragment = links[name].partition("#")
-            return encoded(address) + (mark + quote(fragment, safe="/~!*@$,;()=-._+:?%") if mark else _kept(name, tail))
+            return paths.encoded(address) + (mark + paths.encoded(fragment, ":?%") if mark else _kept(name, tail))
     return None
 
 

@@ -72,18 +72,3 @@ def test_ids_are_read_from_templates() -> None:
     """Ids that a template writes out are found however they are quoted; computed ones and other attributes are not."""
     source = '<main id="main"><p id=\'x\'><b id=y><i data-id="z"><u id="day-{{ n }}"><a href=\'#q\'>'
     assert links.ids(source) == {"main", "x", "y"}
-
-
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [
-        ("a/b c.html", "a/b%20c.html"),
-        ("ä.html", "%C3%A4.html"),
-        ("50%.html", "50%25.html"),
-        ('a"b', "a%22b"),
-        ("a#b?c", "a%23b%3Fc"),
-    ],
-)
-def test_addresses_are_percent_encoded(address: str, expected: str) -> None:
-    """An address below the root is written as RFC 3986 asks, slashes kept."""
-    assert links.encoded(address) == expected

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator import text
+from generator import paths, text
+from generator.config import Settings
 from generator.model import Archive, Article, Correction, Entry, Event, Page, Person, Provenance
 from generator.plan import words
 from generator.plan.context import Context
 from generator.plan.gaps import gap
-from generator.plan.urls import absolute
 from generator.views import ArticleView, CorrectionView, EventView, Link, SourceView
 
 TEMPLATE = "article.html"
@@ -59,7 +59,7 @@ def _view(entry: Entry, context: Context, newer: Link | None, older: Link | None
         minutes=card.minutes,
         language=language,
         direction=text.direction(language),
-        canonical=article.canonical_url or absolute(settings.base_url, entry.url),
+        canonical=article.canonical_url or _address(entry, settings),
         newer=newer,
         older=older,
         source=_source(article.source) if article.source else None,
@@ -67,6 +67,12 @@ def _view(entry: Entry, context: Context, newer: Link | None, older: Link | None
         id=article.id,
         extra=article.extra,
     )
+
+
+def _address(entry: Entry, settings: Settings) -> str:
+    """The article's whole address; "" for a site that does not know its own."""
+    base = settings.base_url
+    return paths.whole(base, entry.url, settings.urls == "pretty") if base else ""
 
 
 def _with_roles(people: Sequence[Person], links: tuple[Link, ...]) -> tuple[Link, ...]:

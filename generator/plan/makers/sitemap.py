@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator import paths
 from generator.dates import When
 from generator.feedviews import RobotsView, SitemapEntry, SitemapView
 from generator.model import Archive, Article, Page
 from generator.plan.context import Context
-from generator.plan.urls import absolute
 from generator.views import MessageView
 
 MOST = 50_000
@@ -22,7 +22,7 @@ def sitemap(archive: Archive, pages: Iterable[Page], context: Context) -> Iterat
     a new article changes the last of each.
     """
     base = context.settings.base_url
-    yield Page("robots.txt", "robots.txt", RobotsView(absolute(base, URL)))
+    yield Page("robots.txt", "robots.txt", RobotsView(paths.whole(base, URL) if base else ""))
     if not base:
         return
     own = {entry.url for entry in archive.entries}
