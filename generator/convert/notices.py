@@ -108,7 +108,7 @@ def _is_legal(text: str, head: str) -> bool:
     words, unspaced = _legal()
     if not words.isdisjoint(lower.split()) and any(phrase in lower for phrase in _LEGAL):
         return True
-    return not lower.isascii() and any(phrase in lower for phrase in unspaced)
+    return max(lower[0], lower[-1]) > "\u2fff" and any(phrase in lower for phrase in unspaced)
 
 
 @cache
