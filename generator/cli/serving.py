@@ -45,9 +45,13 @@ def serve(door: Door, port: int, host: str, browser: bool, poll: bool) -> int:
     settings = door.settings()
     with opened(door.site, settings) as place:
         session = _Session(door, place)
-        watched = _watched(door, settings, place.output)
+
+        def watched() -> Folders:
+            return _watched(door, door.settings(), place.output)
+
+        folders, say = _watched(door, settings, place.output), door.screen.say
         try:
-            shown(host, port, browser, poll, session.rebuild, session.listed, watched, door.screen.say)
+            shown(host, port, browser, poll, session.rebuild, session.listed, folders, say, folders_now=watched)
         except KeyboardInterrupt:  # the way a preview is ended
             door.screen.say("The preview has ended")
     return DONE

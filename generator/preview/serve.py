@@ -6,17 +6,17 @@ import ipaddress
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from generator.preview.board import Board
-from generator.preview.changes import Folders
+from generator.preview.changes import EVERYTHING, Built, Changed, Folders
 from generator.preview.connection import Listed, Site
 from generator.preview.server import Server
 from generator.preview.session import Rebuild, follow
 from generator.preview.watch import System
 from generator.preview.watcher import Timing, Watcher
-from generator.problems import Level, Problem, as_text
+from generator.problems import Failed, Level, Problem, as_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ def serve(
     folders: Folders,
     say: Callable[[str], None],
     *,
+    folders_now: Callable[[], Folders] | None = None,
     begun: Callable[[Running], None] = lambda _: None,
     timing: Timing | None = None,
     system: System | None = None,
@@ -44,7 +45,8 @@ def serve(
     """Build, serve and build again after every change, until interrupted (KeyboardInterrupt passes through) or stopped.
 
     Port 0 takes a free one. `rebuild` is called in this thread only; `listed` is called in others, also while `rebuild`
-    runs. Raises Failed (E508) where the port cannot be had.
+    runs. `folders_now` says what is to be watched after the settings or the theme changed, where that may be something
+    else. Raises Failed (E508) where the port cannot be had.
     """
 
     def tell(problem: Problem) -> None:
@@ -63,7 +65,14 @@ def serve(
                     threading.Thread(target=webbrowser.open, args=(server.url,), daemon=True).start()
                 begun(running)
 
-            follow(watcher.wait, rebuild, board, say, first_built)
+            def rebuilt(changed: Changed) -> Built:
+                if folders_now is not None and (changed.settings or changed.theme):
+                    with suppress(Failed):  # the build says what is wrong; what was watched is watched
+                        while watcher.follow(folders_now()):  # until nobody has changed the settings meanwhile
+                            changed |= EVERYTHING
+                return rebuild(changed)
+
+            follow(watcher.wait, rebuilt, board, say, first_built)
 
 
 @contextmanager

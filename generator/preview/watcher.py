@@ -45,10 +45,9 @@ class Watcher:
         self._tell = tell
         self._timing = timing or Timing()
         self._inbox = Inbox()
-        deep = [str(place.path) for place in folders.places if not place.single]
-        single = [str(place.path) for place in folders.places if place.single]
-        self._tree = Tree(deep, single, [str(path) for path in folders.ignored])
-        self._observation = Observation(self._tree, self._inbox, system or System())
+        self._system = system or System()
+        self._tree = _tree(folders)
+        self._observation = Observation(self._tree, self._inbox, self._system)
         self._asked_to_poll = poll
         self._next_sweep = 0.0
 
@@ -69,6 +68,23 @@ class Watcher:
     def __exit__(self, *_: object) -> None:
         self.close()
         self._observation.stop()
+
+    def follow(self, folders: Folders) -> bool:
+        """Watch these from now on, in the thread that waits; whether they are others.
+
+        What they hold by then counts as known: whoever follows others looks at everything.
+        """
+        if folders == self._folders:
+            return False
+        self._observation.stop()
+        self._folders = folders
+        self._tree = _tree(folders)
+        self._observation = Observation(self._tree, self._inbox, self._system)
+        if not self._asked_to_poll:
+            self._say(*self._observation.start())
+        self._inbox.take()
+        self._look(None)
+        return True
 
     def close(self) -> None:
         """End the waiting, from any thread."""
@@ -134,3 +150,9 @@ class Watcher:
             self._next_sweep = 0.0
             message = f"{reason}. Checking every {self._timing.poll:g} s instead"
             self._tell(Problem("W501", message, hint=hint, level=level))
+
+
+def _tree(folders: Folders) -> Tree:
+    deep = [str(place.path) for place in folders.places if not place.single]
+    single = [str(place.path) for place in folders.places if place.single]
+    return Tree(deep, single, [str(path) for path in folders.ignored])

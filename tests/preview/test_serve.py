@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.preview.board import Board
-from generator.preview.changes import EVERYTHING, Built, Changed, Folders
+from generator.preview.changes import EVERYTHING, Built, Changed, Folders, folders_of
 from generator.preview.serve import Running, serve
 from generator.preview.session import follow
 from generator.preview.watcher import Timing
@@ -266,3 +266,45 @@ def test_a_port_in_use_is_known_before_the_first_build(tmp_path: Path) -> None:
         with pytest.raises(Failed):
             serve("127.0.0.1", state.port, False, False, builds, state.listed, folders, state.said.append)
     assert builds.asked == []
+
+
+def test_the_folders_to_watch_are_those_of_the_settings(tmp_path: Path) -> None:
+    """When the settings change, the folders they name now are watched; settings that are wrong change nothing."""
+    builds = Builds()
+    named: list[Folders | Failed] = []
+
+    def now() -> Folders:
+        answer = named.pop(0)
+        if isinstance(answer, Failed):
+            raise answer
+        return answer
+
+    first = site_at(tmp_path)
+    (tmp_path / "texts").mkdir()
+    other = folders_of(tmp_path, output=tmp_path / "output", content="texts")
+    named += [first, Failed(ERROR), other, other]
+    begun: list[Running] = []
+    ready = threading.Event()
+
+    def begins(running: Running) -> None:
+        begun.append(running)
+        ready.set()
+
+    arguments = ("127.0.0.1", 0, False, False, builds, lambda url: None, first, lambda text: None)
+    options = {"folders_now": now, "begun": begins, "timing": QUIET}
+    thread = threading.Thread(target=serve, args=arguments, kwargs=options)
+    thread.start()
+    assert ready.wait(PATIENCE)
+    try:
+        (tmp_path / "site.yaml").write_text("content: [\n", encoding="utf-8")
+        assert builds.number(2)
+        (tmp_path / "site.yaml").write_text("content: texts\n", encoding="utf-8")
+        assert builds.number(3)
+        (tmp_path / "texts/b.md").write_text("new", encoding="utf-8")
+        assert builds.number(4)
+        assert builds.asked[2] == EVERYTHING | Changed(paths=("site.yaml",))
+        assert builds.asked[3] == Changed(content=True, paths=("texts/b.md",))
+    finally:
+        begun[0].stop()
+        thread.join(PATIENCE)
+    assert named == []

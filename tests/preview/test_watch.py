@@ -18,7 +18,7 @@ from generator.preview.changes import Changed, Kind, Place, changed_at, folders_
 from generator.preview.inbox import Inbox
 from generator.preview.watch import System
 from generator.preview.watcher import Timing, Watcher
-from generator.problems import Level
+from generator.problems import Level, Problem
 from tests.preview.fakes import site_at, watching
 
 SAVES = 4
@@ -429,3 +429,19 @@ def test_the_watches_are_really_there(tmp_path: Path) -> None:
     assert during - before >= limits.wanted([str(tmp_path / "content"), str(tmp_path / "documents")])
     assert (limits.held() or 0) == before
     assert not any((tmp_path / "output").iterdir())
+
+
+@pytest.mark.parametrize("poll", [False, True], ids=["events", "polling"])
+def test_other_folders_are_followed_when_they_are_named(tmp_path: Path, poll: bool) -> None:
+    """A watcher that is given other folders hears of changes there, and no longer of those in the old ones."""
+    folders = site_at(tmp_path)
+    (tmp_path / "texts").mkdir()
+    other = folders_of(tmp_path, output=tmp_path / "output", content="texts")
+    problems: list[Problem] = []
+    with Watcher(folders, problems.append, poll=poll, timing=Timing(sweep=0.2, poll=0.2)) as watcher:
+        assert not watcher.follow(folders)
+        assert watcher.follow(other)
+        (tmp_path / "content/2020/a.md").write_text("old", encoding="utf-8")
+        (tmp_path / "texts/b.md").write_text("new", encoding="utf-8")
+        assert watcher.wait() == Changed(content=True, paths=("texts/b.md",))
+        assert watcher.polling == poll
