@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import digest, executors, extension, memo
 from generator.config import Settings
 from generator.executors import Lost
 from generator.extension import Extension
 from generator.model import Article, Content, Media
-from generator.problems import Failed, Location, Problem
+from generator.problems import Failed, Location, Problem, in_order
 from generator.read.article import ReadOptions
 from generator.read.batch import Reading, ReadJob, media_digest, read_batch
 from generator.read.record import from_record, problem_from_record, problem_to_record, to_record
@@ -217,4 +217,13 @@ def _hooked(articles: Sequence[Article], extensions: Sequence[Extension]) -> tup
             continue
         if changed is not None:
             kept.append(changed)
-    return tuple(kept), problems
+    return tuple(kept), list(_said_once(problems))
+
+
+def _said_once(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """One problem for a fault that a hook has with many articles, at the first of them, with how many they are."""
+    groups: dict[str, list[Problem]] = {}
+    for problem in in_order(problems):
+        groups.setdefault(problem.message, []).append(problem)
+    for first, *others in groups.values():
+        yield replace(first, note=f"met in {len(others) + 1:,} articles, this is the first") if others else first

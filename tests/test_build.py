@@ -353,6 +353,13 @@ def test_extensions_take_part_in_the_build(site: Path, request: pytest.FixtureRe
     write(site, "content/broken.md", article("Broken", date="2020-01-01"))
     (problem,) = built(site).problems
     assert (problem.code, problem.where and problem.where.path) == ("E112", "content/broken.md")
+    for number in range(3):
+        write(site, f"content/broken-{number}.md", article("Broken", date="2020-01-01"))
+    (problem,) = built(site).problems
+    assert (problem.where and problem.where.path, problem.note) == (
+        "content/broken-0.md",
+        "met in 4 articles, this is the first",
+    )
 
 
 def test_unheard_progress_is_no_output(capsys: pytest.CaptureFixture[str], site: Path) -> None:
