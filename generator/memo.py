@@ -47,6 +47,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: tuple[Problem, ...] = ()
+        self._closed = False
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._connection = _open(path)
@@ -67,11 +68,14 @@ class Store:
 
     def close(self) -> None:
         """Close the file. Further use of its tables is an error."""
+        self._closed = True
         self._connection.close()
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """The open connection, for tables."""
+        """The open connection, for tables. Raises ValueError once the store is closed: a mistake of ours, no damage."""
+        if self._closed:
+            raise ValueError(f"{self.path} is closed")
         return self._connection
 
     def restart(self, error: Exception) -> None:

@@ -187,3 +187,17 @@ def test_damage_that_writing_finds_costs_the_rows_and_no_error(path: Path) -> No
     table.put_many({"key 1": "new"})
     assert table.items() == {"key 1": "new"}
     assert [problem.code for problem in store.problems] == ["I506"]
+
+
+def test_a_closed_memo_is_not_taken_for_a_damaged_one(path: Path) -> None:
+    """Whoever reads or writes a table after the end is told so, and the file keeps its rows."""
+    filled(path)
+    store = Store(path)
+    table, other = store.table("things", "1"), store.table("others", "1")
+    assert table.items() == ROWS
+    store.close()
+    for use in (table.items, table.keys, other.items, lambda: table.put_many({"a": "b"}), lambda: table.trim(0)):
+        with pytest.raises(ValueError, match="closed"):
+            use()
+    assert Store(path).table("things", "1").items() == ROWS
+    assert not path.with_name(f"{path.name}.damaged").exists()
