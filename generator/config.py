@@ -73,7 +73,7 @@ class Limits(BaseModel):
     model_config = FROZEN
 
     deadline_seconds: float = Field(
-        10, ge=0.1, le=3600, description="Seconds to render a page, for each MB of its text."
+        10, ge=0.1, le=3600, description="Seconds of running that a page may take, and 10 more for each MB of its text."
     )
     memory_mb: int = Field(1024, ge=128, description="Memory of a worker process, in MB.")
     front_matter_kb: int = Field(64, ge=1, le=1024, description="Size of an article's front matter, in KB.")
