@@ -16,7 +16,7 @@ from generator.extension import Extension
 from generator.model import Article, Content, Media
 from generator.problems import Failed, Location, Problem, in_order
 from generator.read.article import ReadOptions
-from generator.read.batch import Reading, ReadJob, media_digest, read_batch
+from generator.read.batch import Reading, ReadJob, media_digest, picture_size, read_batch
 from generator.read.record import from_record, problem_from_record, problem_to_record, to_record
 from generator.read.scan import Kind, SourceFile, scan
 from generator.workplace import Told, Workplace
@@ -25,6 +25,7 @@ FILES_PER_BATCH = 100
 FEW = 8
 RACY_NS = 2_000_000_000
 BATCH_SECONDS = 60.0
+_MEDIA = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def look(place: Workplace, settings: Settings) -> Look:
     version = digest.of_parts(digest.program(), repr(options), extension.code(settings.extensions, place.site))
     seen_at = memo.now_ns()
     articles = _known(place.memo.table("articles", version).items(), found.files, Kind.ARTICLE)
-    media = _known(place.memo.table("media", "1").items(), found.files, Kind.MEDIA)
+    media = _known(place.memo.table("media", _MEDIA).items(), found.files, Kind.MEDIA)
     job = ReadJob((), options, settings.extensions, str(place.site))
     return Look(articles, media, job, version, seen_at, found.problems)
 
@@ -192,15 +193,22 @@ def _media(place: Workplace, seen: Look, below: str) -> tuple[tuple[Media, ...],
         if not own:
             own, lost = media_digest(file)
             problems += lost
+        size = _size(known.row) if known.digest else picture_size(file)
         if own and not known.fast:
-            fresh[file.path] = f"{file.signature} {seen.seen_at} {own}"
+            fresh[file.path] = f"{file.signature} {seen.seen_at} {own}\n{size[0]} {size[1]}"
         if own:
-            media.append(Media(file.path, file.path.removeprefix(below), own))
-    table = place.memo.table("media", "1")
+            media.append(Media(file.path, file.path.removeprefix(below), own, *size))
+    table = place.memo.table("media", _MEDIA)
     table.put_many(fresh)
     if len(table.keys()) > len(seen.media):
         table.delete_many(table.keys() - {known.file.path for known in seen.media})
     return tuple(media), tuple(problems)
+
+
+def _size(row: str) -> tuple[int, int]:
+    """The width and height of a picture in a row, 0 where it has none."""
+    width, _, height = row.partition("\n")[2].partition(" ")
+    return (int(width), int(height)) if width.isdigit() and height.isdigit() else (0, 0)
 
 
 def _hooked(articles: Sequence[Article], extensions: Sequence[Extension]) -> tuple[tuple[Article, ...], list[Problem]]:

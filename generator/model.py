@@ -109,6 +109,7 @@ class Article:
     standfirst: str = ""
     points: tuple[str, ...] = ()
     image: Image | None = None
+    images: tuple[Image, ...] = ()
     tags: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
     places: tuple[str, ...] = ()
@@ -120,6 +121,7 @@ class Article:
     id: str = ""
     source: Provenance | None = None
     also_in: tuple[Provenance, ...] = ()
+    also_ran_as: tuple[str, ...] = ()
     draft: bool = False
     expires: When | None = None
     slug: str = ""
@@ -141,11 +143,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A file beside the articles that is published as it is: `path` below the site folder, `url` below output/."""
+    """A file beside the articles that is published as it is: `path` below the site folder, `url` below output/.
+
+    `width` and `height` are a picture's in CSS pixels as browsers show it, 0 where they are not known.
+    """
 
     path: str
     url: str
     digest: str
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +218,14 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A body to render, with the targets of its relative links: (as written, address below output/)."""
+    """A body to render, with the targets of its relative links: (as written, address below output/).
+
+    `sizes` are those of the pictures among them: (address, width, height).
+    """
 
     body: Body
     links: tuple[tuple[str, str], ...] = ()
+    sizes: tuple[tuple[str, int, int], ...] = ()
     trusted: bool = False
     converted: bool = False
 

@@ -56,12 +56,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure: `src` is an address below the root, an absolute address, or "" when only the caption is known."""
+    """A figure: `src` is an address below the root, an absolute address, or "" when only the caption is known.
+
+    `width` and `height` are in CSS pixels, 0 where they are not known.
+    """
 
     src: str
     alt: str
     caption: str
     credit: str
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,15 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionView:
+    """Another version of an article: where it is, its date, and the index of its text in `bodies`."""
+
+    link: Link
+    date: DateView | None
+    body: int
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article's own page. Its body comes apart from it, as the template variable `body`."""
 
@@ -110,6 +124,7 @@ class ArticleView:
     dateline: str
     authors: tuple[str, ...]
     picture: Picture | None
+    pictures: tuple[Picture, ...]
     tags: tuple[Link, ...]
     people: tuple[Link, ...]
     places: tuple[Link, ...]
@@ -125,6 +140,7 @@ class ArticleView:
     older: Link | None
     source: SourceView | None
     also_in: tuple[SourceView, ...]
+    also_ran_as: tuple[VersionView, ...]
     id: str
     extra: Record
 

@@ -16,6 +16,18 @@ from generator.views import Card, Link, Picture
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What entries show besides their front matter, by their addresses.
+
+    Their bodies; their pictures, the first of them their own or None; the entries that are other versions of them.
+    """
+
+    bodies: Mapping[str, Linked]
+    pictures: Mapping[str, tuple[Picture | None, ...]]
+    versions: Mapping[str, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Read by every maker, changed by none. The mappings are by the entry's address; `years` has the dated ones."""
 
@@ -25,10 +37,14 @@ class Context:
     company: Mapping[str, Company]
     cards: Mapping[str, Card]
     links: Mapping[str, Link]
-    bodies: Mapping[str, Linked]
-    pictures: Mapping[str, Picture]
+    shown: Shown
     years: Mapping[str, int]
     timeline: Timeline
+
+    @property
+    def bodies(self) -> Mapping[str, Linked]:
+        """The bodies of all entries."""
+        return self.shown.bodies
 
     def cards_of(self, entries: tuple[Entry, ...] | list[Entry]) -> tuple[Card, ...]:
         """The cards of entries, in their order."""
@@ -41,10 +57,9 @@ def context_of(
     groups: Mapping[str, Grouped],
     settings: Settings,
     addresses: Addresses,
-    bodies: Mapping[str, Linked],
-    pictures: Mapping[str, Picture],
+    shown: Shown,
 ) -> Context:
-    """The context of an archive; `bodies` and `pictures` are by the entry's address."""
+    """The context of an archive."""
     dates = Dates(addresses)
     names = links_by_name(groups)
     company = {entry.url: company_of(entry.article, names) for entry in archive.entries}
@@ -53,4 +68,4 @@ def context_of(
     links = {entry.url: Link(entry.article.title, entry.url) for entry in archive.entries}
     years = {entry.url: dates.place(entry.article.date).year for entry in archive.entries if entry.article.date}
     timeline = Timeline(archive, dates)
-    return Context(settings, addresses, dates, company, cards, links, bodies, pictures, years, timeline)
+    return Context(settings, addresses, dates, company, cards, links, shown, years, timeline)

@@ -20,6 +20,7 @@ class Targets:
     ) -> None:
         self._files: dict[str, str] = {entry.article.path: entry.url for entry in entries}
         self._files.update((item.path, item.url) for item in media)
+        self._sizes = {item.url: (item.width, item.height) for item in media if item.width and item.height}
         self._addresses = frozenset(self._files.values())
         self._skipped: Mapping[str, str] = {item.path: item.reason for item in skipped}
         self._content = content.strip("/")
@@ -34,6 +35,19 @@ class Targets:
             found = self._found(base, name)
             if found is not None:
                 return found + fragment
+        return None
+
+    def size(self, address: str) -> tuple[int, int]:
+        """The width and height of a picture of the site by its address, 0 where they are not known."""
+        return self._sizes.get(address, (0, 0))
+
+    def file(self, base: str, target: str) -> str | None:
+        """The file of an article or of what stands beside articles, as a target in the file `base` names it."""
+        named = paths.resolve("", f"{self._content}/{target.lstrip('/')}") if target.startswith("/") else None
+        for name in (named or paths.resolve(base, target), paths.resolve("", f"{self._content}/{target}")):
+            for file in (name, f"{name}.md"):
+                if file in self._files:
+                    return file
         return None
 
     def _found(self, base: str, name: str) -> str | None:
@@ -91,7 +105,8 @@ def linked(entry: Entry, targets: Targets, trust: tuple[str, ...]) -> tuple[Link
         elif dead := targets.dead(article.path, target):
             problems.append(dead)
     trusted = article.path.startswith(trust) if trust else False
-    return Linked(article.body, tuple(links), trusted, article.source is not None), tuple(problems)
+    sizes = [(address, *size) for _, address in links if all(size := targets.size(address))]
+    return Linked(article.body, tuple(links), tuple(sizes), trusted, article.source is not None), tuple(problems)
 
 
 def trusted_folders(content: str, trust: Iterable[str]) -> tuple[str, ...]:
@@ -100,18 +115,23 @@ def trusted_folders(content: str, trust: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{posixpath.normpath(posixpath.join(root, folder.strip('/')))}/" for folder in trust)
 
 
-def picture(article: Article, image: Image, targets: Targets) -> tuple[Picture | None, Problem | None]:
-    """The article's picture at its address; without an address, and with a warning, when its file is not there."""
+def picture(
+    article: Article, image: Image, targets: Targets, key: str = "image"
+) -> tuple[Picture | None, Problem | None]:
+    """The article's picture at its address; without an address, and with a warning, when its file is not there.
+
+    `key` is that of the front matter which names it.
+    """
     problem = None
     src = image.src
     if src and not _absolute(src):
         src = targets.address(article.path, image.src) or ""
         if not src:
-            where = Location(article.path, article.line_of("image"))
+            where = Location(article.path, article.line_of(key))
             problem = Problem("W404", f'the picture "{image.src}" is not there', where, level=Level.WARNING)
     if not (src or image.caption or image.credit):
         return None, problem
-    return Picture(src, image.alt, image.caption, image.credit), problem
+    return Picture(src, image.alt, image.caption, image.credit, *targets.size(src)), problem
 
 
 def _absolute(src: str) -> bool:

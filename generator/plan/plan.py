@@ -12,12 +12,13 @@ from generator.plan import links, urls
 from generator.plan.archive import addressed, archive_of
 from generator.plan.assets import assets
 from generator.plan.claims import Claim, settle
-from generator.plan.context import Context, context_of
+from generator.plan.context import Context, Shown, context_of
 from generator.plan.makers import MAKERS
 from generator.plan.makers.articles import template_of
 from generator.plan.makers.sitemap import sitemap
 from generator.plan.select import select
 from generator.plan.site import site_view
+from generator.plan.versions import also_ran
 from generator.problems import Location, Problem, in_order
 from generator.theming import ThemeInfo
 from generator.views import Picture
@@ -36,7 +37,8 @@ def plan(
     archive, groups = archive_of(entries, addresses)
     targets = links.Targets(entries, content.media, selection.skipped, settings.content)
     bodies, pictures, dead = _resolved(archive, targets, settings)
-    context = context_of(archive, groups, settings, addresses, bodies, pictures)
+    versions, unknown = also_ran(archive, targets)
+    context = context_of(archive, groups, settings, addresses, Shown(bodies, pictures, versions))
     pages, refused = _pages(archive, context, tuple(pages_hooks))
     named, statics = assets(theme.statics)
     copies, unnamed = _copies(content.media)
@@ -46,27 +48,28 @@ def plan(
         pages=tuple([claim.item for claim in settled if isinstance(claim.item, Page)]),
         copies=tuple([claim.item for claim in settled if isinstance(claim.item, Copy)]),
         skipped=selection.skipped,
-        problems=in_order((*problems, *dead, *refused, *unnamed, *collisions, *asked)),
+        problems=in_order((*problems, *dead, *unknown, *refused, *unnamed, *collisions, *asked)),
         site=site_view(archive, settings, addresses, named, theme.settings),
     )
 
 
 def _resolved(
     archive: Archive, targets: links.Targets, settings: Settings
-) -> tuple[dict[str, Linked], dict[str, Picture], list[Problem]]:
+) -> tuple[dict[str, Linked], dict[str, tuple[Picture | None, ...]], list[Problem]]:
+    """Every body with the addresses of its links, every entry's own picture (None without one) and further ones."""
     trust = links.trusted_folders(settings.content, settings.trust)
     bodies: dict[str, Linked] = {}
-    pictures: dict[str, Picture] = {}
+    pictures: dict[str, tuple[Picture | None, ...]] = {}
     problems: list[Problem] = []
     for entry in archive.entries:
         bodies[entry.url], dead = links.linked(entry, targets, trust)
         problems += dead
-        if entry.article.image:
-            picture, problem = links.picture(entry.article, entry.article.image, targets)
-            if picture:
-                pictures[entry.url] = picture
-            if problem:
-                problems.append(problem)
+        article = entry.article
+        if article.image or article.images:
+            own = links.picture(article, article.image, targets) if article.image else (None, None)
+            more = [links.picture(article, image, targets, "images") for image in article.images]
+            pictures[entry.url] = (own[0], *(picture for picture, _ in more if picture))
+            problems += [problem for _, problem in (own, *more) if problem]
     return bodies, pictures, problems
 
 

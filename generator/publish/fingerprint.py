@@ -24,7 +24,9 @@ def fingerprint(page: Page, program: str, closure: str, site: str, values: Value
     are bodies). Where a body lies in its file shapes no output, so its path and first line do not count; neither does
     `page.origin`.
     """
-    bodies = tuple((linked.body.digest, linked.links, linked.trusted, linked.converted) for linked in page.bodies)
+    bodies = tuple(
+        (linked.body.digest, linked.links, linked.sizes, linked.trusted, linked.converted) for linked in page.bodies
+    )
     shown = values((page.url, page.template, page.view))
     laid_out = markup if bodies else ""
     return ".".join(part[:_DIGITS] for part in (program, closure, site, laid_out, shown, values(bodies)))

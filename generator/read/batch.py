@@ -13,12 +13,14 @@ from typing import BinaryIO
 from generator import digest, extension
 from generator.model import Article
 from generator.problems import Failed, Location, Problem
+from generator.read import pictures
 from generator.read.article import DEFAULTS, ReadOptions, article
 from generator.read.scan import SourceFile
 
 # A pipe that takes a file's place must not stop the build (POSIX); no line end is translated (Windows).
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _BLOCK = 1 << 20
+PICTURES = (".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,16 @@ def media_digest(file: SourceFile) -> tuple[str, tuple[Problem, ...]]:
     except OSError as error:
         message = f"this file cannot be read: {error.strerror or error}"
         return "", (Problem("E109", message, Location(file.path)),)
+
+
+def picture_size(file: SourceFile) -> tuple[int, int]:
+    """The width and height of a picture; (0, 0) for other files, and where it cannot be read."""
+    if not file.path.casefold().endswith(PICTURES):
+        return 0, 0
+    try:
+        return pictures.size(content(file.absolute, pictures.HEAD))
+    except OSError:
+        return 0, 0
 
 
 @contextmanager

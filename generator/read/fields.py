@@ -23,6 +23,7 @@ _KNOWN = {
 _NAMES = tuple(_KNOWN)
 _NESTED: dict[str, tuple[str, ...]] = {
     "image": tuple(frontmatter.ImageFields.model_fields),
+    "images": tuple(frontmatter.ImageFields.model_fields),
     "people": tuple(frontmatter.PersonFields.model_fields),
     "events": tuple(frontmatter.EventFields.model_fields),
     "corrections": tuple(frontmatter.CorrectionFields.model_fields),
@@ -94,7 +95,9 @@ def _values(typed: FrontMatter, one_text: bool) -> dict[str, Any]:
     else:
         values["points"] = summary
     if typed.image is not None:
-        values["image"] = Image(typed.image.src, typed.image.alt, typed.image.caption, typed.image.credit)
+        values["image"] = _image(typed.image)
+    if typed.images:
+        values["images"] = tuple([_image(image) for image in typed.images])
     if typed.people:
         values["people"] = tuple([Person(person.name, person.role) for person in typed.people])
     if typed.events:
@@ -106,6 +109,10 @@ def _values(typed: FrontMatter, one_text: bool) -> dict[str, Any]:
     if typed.also_in:
         values["also_in"] = tuple([item.provenance() for item in typed.also_in])
     return values
+
+
+def _image(image: frontmatter.ImageFields) -> Image:
+    return Image(image.src, image.alt, image.caption, image.credit)
 
 
 def _both(source: Source, name: str, first: YamlScalar, second: YamlScalar) -> Problem:

@@ -177,6 +177,7 @@ class FrontMatter(BaseModel):
     authors: Texts = Field((), description="Who wrote it.")
     summary: Texts = Field((), description="A standfirst, or a list of points.")
     image: _IMAGE | None = Field(None, description="Its picture.")
+    images: Annotated[tuple[_IMAGE, ...], BeforeValidator(_listed)] = Field((), description="Further pictures.")
     tags: Texts = Field((), description="What it is about.")
     people: Annotated[tuple[_PERSON, ...], BeforeValidator(_listed)] = Field((), description="People it names.")
     places: Texts = Field((), description="Places it names.")
@@ -194,6 +195,7 @@ class FrontMatter(BaseModel):
     also_in: Annotated[tuple[_SOURCE, ...], BeforeValidator(_listed)] = Field(
         (), description="Other documents that repeat it; written by the converter."
     )
+    also_ran_as: Texts = Field((), description="Articles that are other versions of it, by id or file.")
     draft: Annotated[bool, BeforeValidator(_drafted), _schema({"type": "boolean"}, _TEXT)] = Field(
         False, description="Not to be published yet."
     )

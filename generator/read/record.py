@@ -87,6 +87,10 @@ def _provenance_row(source: Provenance) -> list[Any]:
     return [source.document, source.first_line, source.last_line, source.url, source.digest]
 
 
+def _image_row(image: Image) -> list[Any]:
+    return [image.src, image.alt, image.caption, image.credit]
+
+
 def _location_row(place: Location) -> list[Any]:
     return [place.path, place.line, place.column]
 
@@ -113,7 +117,8 @@ _PACK: dict[str, Callable[[Any], Any]] = {
     "date": _date_row,
     "updated": _date_row,
     "expires": _date_row,
-    "image": lambda image: [image.src, image.alt, image.caption, image.credit],
+    "image": _image_row,
+    "images": lambda images: [_image_row(image) for image in images],
     "people": lambda people: [[person.name, person.role] for person in people],
     "events": lambda events: [_dated_row(event) for event in events],
     "corrections": lambda corrections: [_dated_row(correction) for correction in corrections],
@@ -122,12 +127,13 @@ _PACK: dict[str, Callable[[Any], Any]] = {
     "extra": _free_row,
 }
 _UNPACK: dict[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(("authors", "points", "tags", "places", "organisations", "aliases", "links"), tuple),
+    **dict.fromkeys(("authors", "points", "tags", "places", "organisations", "also_ran_as", "aliases", "links"), tuple),
     "body": lambda row: Body(*row),
     "date": _date,
     "updated": _date,
     "expires": _date,
     "image": lambda row: Image(*row),
+    "images": lambda rows: tuple([Image(*row) for row in rows]),
     "people": lambda rows: tuple([Person(*row) for row in rows]),
     "events": lambda rows: tuple([Event(_date(when), text) for when, text in rows]),
     "corrections": lambda rows: tuple([Correction(when and _date(when), text) for when, text in rows]),

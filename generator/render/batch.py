@@ -50,7 +50,9 @@ def _rendered(job: RenderJob, theme: Theme, bodies: _Bodies, page: Page) -> Rend
         problems += found
         if fragment is None:
             return _failed(page, problems)
-        placed = links.rewrite(fragment.html, dict(linked.links), *_roots(job.site, page, number))
+        targets = dict(linked.links)
+        html = links.sized(fragment.html, targets, linked.sizes)
+        placed = links.rewrite(html, targets, *_roots(job.site, page, number))
         shown.append(links.apart(placed, theme.taken(page.template)) if page.template else placed)
     data = theme.page(page, shown) if page.template else "".join(shown).encode()
     if isinstance(data, Problem):

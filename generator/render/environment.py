@@ -16,6 +16,7 @@ from generator import paths
 from generator import text as texts
 from generator.extension import Filters
 from generator.model import Record, TemplateSource
+from generator.render.differences import differences
 from generator.views import SiteView
 
 _UNSAFE_IN_SCRIPT = {character: f"\\u{ord(character):04x}" for character in "<>&'\u2028\u2029"}
@@ -75,6 +76,7 @@ def environment(templates: tuple[TemplateSource, ...], site: SiteView, filters: 
 
     made.globals.update(site=site, asset=asset)
     made.filters.update(xml=xml, urlencode_path=paths.encoded, absolute=absolute, tojson=tojson)
+    made.filters.update(differences=differences)
     made.filters.update(dict(filters))
     return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from urllib.parse import unquote
 
 from generator import paths
@@ -13,6 +13,8 @@ _TAG = re.compile(r"<[a-zA-Z](?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>")
 _ADDRESS = re.compile(r"(\s(?:href|src)\s*=\s*)(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _ID = re.compile(r"\sid\s*=\s*[\"']?([^\s\"'>{}]+)[\"']?(?=[\s>/])", re.IGNORECASE)
 _NAMED = re.compile(r"(\s(?:id|href|headers)\s*=\s*)\"(#?)([^\"]*)\"")
+_SOURCE = re.compile(r"\ssrc\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
+_SIZED = re.compile(r"\s(?:width|height)\s*=", re.IGNORECASE)
 _PARTS = re.compile(r"([^?#]*)([?#].*)?", re.DOTALL)
 
 
@@ -38,6 +40,26 @@ def rewrite(text: str, links: Mapping[str, str], root: str, own: str = "") -> st
         return match[0] if target is None else f'{match[1]}"{html.escape(root + target)}"'
 
     return _TAG.sub(lambda tag: _ADDRESS.sub(replaced, tag[0]), text)
+
+
+def sized(text: str, links: Mapping[str, str], sizes: Iterable[tuple[str, int, int]]) -> str:
+    """The HTML with the width and height of every picture that has none and whose `src` leads to one of these.
+
+    `links` are the addresses by targets as written, `sizes` are by address. To be called before `rewrite`.
+    """
+    known = {address: (width, height) for address, width, height in sizes}
+    if not known:
+        return text
+
+    def grown(match: re.Match[str]) -> str:
+        tag = match[0]
+        source = _SOURCE.search(tag) if tag[:5].casefold() in {"<img ", "<img\n"} else None
+        if source is None or _SIZED.search(tag):
+            return tag
+        size = known.get(links.get(html.unescape(source[1]), ""))
+        return f'<img width="{size[0]}" height="{size[1]}"{tag[4:]}' if size else tag
+
+    return _TAG.sub(grown, text)
 
 
 def _published(written: str, links: Mapping[str, str]) -> str | None:

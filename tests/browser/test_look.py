@@ -34,8 +34,8 @@ SHIFTS = """
 """
 BY_THE_FONT = 0.005
 """Its letters differ from the system's serif by fractions, so that now and then a line breaks elsewhere."""
-BY_A_PICTURE = 0.1
-"""Pictures are laid out without their size until they are there: one that comes late moves what is below it."""
+BY_A_PICTURE = 0.005
+"""Pictures have their size from the first: one that comes late moves nothing but what the font moves."""
 # The left edges of the number and of the word in "16 articles, …", and how far its line ends from the right edge.
 ORDER = """(() => {
     const words = document.querySelector('.dek'), text = words.firstChild, range = document.createRange();

@@ -65,7 +65,7 @@ def test_a_conflict_is_said_of_the_article_it_waits_for() -> None:
     """A waiting version bears the id of its article; where the article is gone, the file itself is named."""
     texts = {
         "content/a.md": "---\ntitle: Mine\ndate: 1932-05-14\n---\n\nOne.\n\nTwo.\n",
-        "content/.converter/conflicts/cafe00000001.md": "---\ntitle: Theirs\ndate: 1932-05-14\ntags: [a]\n---\n\nOne.\n",
+        "content/.converter/conflicts/cafe00000001.md": "---\ntitle: B\ndate: 1932-05-14\ntags: [a]\n---\n\nOne.\n",
     }
     names, known = ["cafe00000002.md", "cafe00000001.md"], [article("content/a.md", id_="cafe00000001")]
     problems = waiting(names, known, "content", lambda path: texts[path])

@@ -35,6 +35,8 @@ ARTICLES = st.builds(
     standfirst=TEXT,
     points=TEXTS,
     image=st.none() | st.builds(model.Image, TEXT, TEXT, TEXT, TEXT),
+    images=st.lists(st.builds(model.Image, TEXT, TEXT, TEXT, TEXT), max_size=2).map(tuple),
+    also_ran_as=TEXTS,
     tags=TEXTS,
     people=st.lists(st.builds(model.Person, TEXT, TEXT), max_size=3).map(tuple),
     places=TEXTS,

@@ -147,6 +147,7 @@ ARTICLE = views.ArticleView(
     dateline="Ljubljana",
     authors=("Ada Korošec", "Łucja Dvořák"),
     picture=views.Picture("", "", "Sandbags on the lower quay in November 2000.", "Gazette archive"),
+    pictures=(),
     tags=TAGS,
     people=PEOPLE,
     places=PLACES,
@@ -162,6 +163,7 @@ ARTICLE = views.ArticleView(
     older=Link("Court publishes the night train before winter", "2018/07/train.html"),
     source=views.SourceView("2018/desk-13-july.txt", "1–44", "https://gazette.example/a?b=1&c=2", "9f2c" * 16),
     also_in=(views.SourceView("2018/week-28.txt", "210–251", "", ""),),
+    also_ran_as=(),
     id="01J",
     extra=Record(),
 )
@@ -178,6 +180,7 @@ SPARE = views.ArticleView(
     dateline="",
     authors=(),
     picture=None,
+    pictures=(),
     tags=(),
     people=(),
     places=(),
@@ -193,6 +196,7 @@ SPARE = views.ArticleView(
     older=None,
     source=None,
     also_in=(),
+    also_ran_as=(),
     id="",
     extra=Record(),
 )
@@ -204,6 +208,7 @@ POINTS = replace(
     picture=views.Picture(
         "media/quay.svg", "The quay at low water", "The lower quay, seen from the ferry.", "Photo: M. Vidmar"
     ),
+    pictures=(),
     story=None,
     corrections=(),
 )

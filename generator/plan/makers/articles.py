@@ -11,7 +11,7 @@ from generator.model import Archive, Article, Correction, Entry, Event, Page, Pe
 from generator.plan import words
 from generator.plan.context import Context
 from generator.plan.gaps import gap
-from generator.views import ArticleView, CorrectionView, EventView, Link, SourceView
+from generator.views import ArticleView, CorrectionView, EventView, Link, SourceView, VersionView
 
 TEMPLATE = "article.html"
 
@@ -22,7 +22,9 @@ def articles(archive: Archive, context: Context) -> Iterator[Page]:
     for index, entry in enumerate(archive.entries):
         view = _view(entry, context, links[index], links[index + 2])
         article = entry.article
-        yield Page(entry.url, template_of(article), view, (context.bodies[entry.url],), article.path)
+        texts = (entry, *context.shown.versions.get(entry.url, ()))
+        bodies = tuple([context.bodies[each.url] for each in texts])
+        yield Page(entry.url, template_of(article), view, bodies, article.path)
 
 
 def template_of(article: Article) -> str:
@@ -36,6 +38,7 @@ def _view(entry: Entry, context: Context, newer: Link | None, older: Link | None
     article, settings, dates = entry.article, context.settings, context.dates
     company, card = context.company[entry.url], context.cards[entry.url]
     language = article.language or settings.language
+    picture, *pictures = context.shown.pictures.get(entry.url, (None,))
     return ArticleView(
         section="articles",
         url=entry.url,
@@ -48,7 +51,8 @@ def _view(entry: Entry, context: Context, newer: Link | None, older: Link | None
         updated=dates.unlinked(article.updated) if article.updated else None,
         dateline=article.dateline,
         authors=article.authors,
-        picture=context.pictures.get(entry.url),
+        picture=picture,
+        pictures=tuple([each for each in pictures if each]),
         tags=company.tags,
         people=_with_roles(article.people, company.people) if article.people else (),
         places=company.places,
@@ -64,6 +68,7 @@ def _view(entry: Entry, context: Context, newer: Link | None, older: Link | None
         older=older,
         source=_source(article.source) if article.source else None,
         also_in=tuple([_source(source) for source in article.also_in]),
+        also_ran_as=_versions(context.shown.versions.get(entry.url, ()), context),
         id=article.id,
         extra=article.extra,
     )
@@ -92,6 +97,13 @@ def _events(events: Sequence[Event], context: Context) -> tuple[EventView, ...]:
 
 def _correction(correction: Correction, context: Context) -> CorrectionView:
     return CorrectionView(context.dates.unlinked(correction.date) if correction.date else None, correction.text)
+
+
+def _versions(others: Sequence[Entry], context: Context) -> tuple[VersionView, ...]:
+    return tuple(
+        VersionView(context.links[other.url], context.cards[other.url].date, number)
+        for number, other in enumerate(others, 1)
+    )
 
 
 def _source(source: Provenance) -> SourceView:
