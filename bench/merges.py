@@ -22,7 +22,7 @@ from unittest import mock
 from bench.edits import CHANGES, EDITS, MARK, Card, Hands
 from generator import conversion
 from generator.config import Settings
-from generator.conversion import ConversionReport
+from generator.conversion import ConversionReport, running
 from generator.convert import emit
 from generator.convert.model import Found
 
@@ -104,7 +104,7 @@ class Trial(Hands):
 
         with (
             mock.patch.object(emit, "front_matter", tagged),
-            mock.patch.object(conversion, "program", return_value=tag),
+            mock.patch.object(running, "program", return_value=tag),
         ):
             return conversion.run(self.site, SETTINGS)
 
