@@ -36,9 +36,9 @@ _ABOVE = {
 def head(found: Sequence[Mark]) -> dict[int, Role]:
     """The role of each line through the last print of the title, by line number; empty where no title is printed."""
     text_at = next((at for at, mark in enumerate(found) if prose(mark) or wrapped(found, at)), len(found))
-    possible = [at for at in range(min(text_at, _SEARCHED)) if _possible(found[at])]
-    menu = len(possible) > _FEW
-    titles = [(worth(found, at, text_at, menu), -at) for at in possible]
+    places = [at for at in range(min(text_at, _SEARCHED)) if possible(found[at])]
+    menu = len(places) > _FEW
+    titles = [(worth(found, at, text_at, menu), -at) for at in places]
     if not titles:
         return {}
     best = max(titles)[0]
@@ -63,7 +63,8 @@ def _as_good(mark: Mark, value: float, best: float) -> bool:
     return value >= best - _NEARLY and (len(mark.text.split()) >= _WORDS if spaced else len(mark.text) >= _SIGNS)
 
 
-def _possible(mark: Mark) -> bool:
+def possible(mark: Mark) -> bool:
+    """Whether a line can be a title at all."""
     return mark.label not in _NO_TITLE and len(mark.text) <= LONGEST_TITLE and any(map(str.isalpha, mark.text))
 
 

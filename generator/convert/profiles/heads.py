@@ -37,6 +37,12 @@ class Head:
     confidence: float
     worth: float = 0.0
     rank: int = 1
+    outlet: bool = False
+
+    @property
+    def firm(self) -> bool:
+        """Whether nothing may move the head: its title is printed again, or an outlet's own layout told it."""
+        return self.anchored or self.outlet or not self.rank
 
     @property
     def end(self) -> int:
@@ -60,9 +66,12 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
     bits = [kinds(mark) for mark in found]
     before = [_before(found, at, below) for at in range(len(found))]
     claimed: list[Head] = []
-    for layout, rank in [(layout, int(not profile.own)) for profile in profiles for layout in profile.layouts]:
+    for layout, rank, outlet in [
+        (layout, int(not profile.own), bool(profile.signs)) for profile in profiles for layout in profile.layouts
+    ]:
         starts = [at for at, kind in enumerate(bits) if kind & layout.first and not layout.after.isdisjoint(before[at])]
         here = [head for at in starts if (head := _at(found, bits, at, layout, below, rank)) is not None]
+        here = [replace(head, outlet=outlet) for head in here]
         if not layout.regular or any(head.first == opening for head in here):
             claimed += here
     claimed = sorted(_best_of_each(claimed), key=_order)
