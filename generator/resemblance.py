@@ -15,6 +15,7 @@ from generator.convert.sketches import Sketch
 Texts = Callable[[str], str | None]
 MEMO = "memo.sqlite"
 _TABLE = "sketches"
+_ROWS = 5000
 
 
 def groups(place: Path, conversion: Conversion, bases: Texts, files: Texts, keep: bool) -> tuple[Group, ...]:
@@ -36,7 +37,7 @@ def groups(place: Path, conversion: Conversion, bases: Texts, files: Texts, keep
     old = {id_: own for id_ in paths.keys() - new.keys() if (own := _known(rows.get(id_, ""), id_, bases)) is not None}
     pairs = list(sketches.pairs(new, sorted(old.items())))
     if keep:
-        _keep(place, rows, {id_: str(own) for id_, own in (old | new).items()})
+        _keep(place, rows, old | new)
     wanted = sorted({id_ for pair in pairs for id_ in pair[:2]})
     return near.groups(pairs, dict(_nears(wanted, paths, conversion, bases, files)))
 
@@ -69,15 +70,17 @@ def _kept(place: Path) -> dict[str, str]:
         store.close()
 
 
-def _keep(place: Path, rows: Mapping[str, str], now: Mapping[str, str]) -> None:
-    changed = {id_: row for id_, row in now.items() if rows.get(id_) != row}
+def _keep(place: Path, rows: Mapping[str, str], now: Mapping[str, Sketch]) -> None:
+    """Write the rows that have changed, some thousands at a time, and drop those of articles that are gone."""
+    changed = [id_ for id_, own in now.items() if rows.get(id_) != str(own)]
     gone = rows.keys() - now.keys()
     if not changed and not gone:
         return
     store = memo.Store(place / MEMO)
     try:
         table = store.table(_TABLE, sketches.VERSION)
-        table.put_many(changed)
+        for start in range(0, len(changed), _ROWS):
+            table.put_many({id_: str(now[id_]) for id_ in changed[start : start + _ROWS]})
         table.delete_many(sorted(gone))
     finally:
         store.close()

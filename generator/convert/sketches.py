@@ -7,7 +7,7 @@ hashes up to the lower of both sketches' highest are known, and they are a fair 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations, groupby, pairwise
 from zlib import crc32
@@ -26,6 +26,8 @@ CROWD = 64
 """Where more texts than this share a hash, each is compared with the next one only."""
 VERSION = f"{RUN}.{SIZE}"
 """What kept sketches depend on."""
+SLICE = 8000
+"""So many texts are indexed at once; of more, a part of the hashes after the other."""
 _BITS = 32
 _ALL = 1 << _BITS
 
@@ -90,15 +92,25 @@ def likeness(one: Sketch, other: Sketch) -> float:
     return shared / len(sample) if shared >= SURE else 0.0
 
 
-def pairs(new: Mapping[str, Sketch], old: Iterable[tuple[str, Sketch]]) -> Iterator[tuple[str, str, float]]:
+def pairs(new: Mapping[str, Sketch], old: Sequence[tuple[str, Sketch]]) -> Iterator[tuple[str, str, float]]:
     """The names of texts that are alike, one of each pair or both `new`, and how much. Each pair once."""
     names = sorted(name for name, own in new.items() if own.runs >= FEWEST)
-    marks = sorted(number << _BITS | place for place, name in enumerate(names) for number in new[name].hashes[:INDEXED])
-    for first, second in sorted(_together(marks)):
-        if (like := likeness(new[names[first]], new[names[second]])) >= LIKE:
-            yield names[first], names[second], like
-    if names:
-        yield from _with_old(new, names, marks, old)
+    others = [(name, own) for name, own in old if name not in new and own.runs >= FEWEST]
+    rounds = 1 + len(names) // SLICE
+    found: set[tuple[int, int]] = set()
+    for number in range(rounds if names else 0):
+        marks = sorted(
+            mark << _BITS | place
+            for place, name in enumerate(names)
+            for mark in new[name].hashes[:INDEXED]
+            if mark % rounds == number
+        )
+        found |= _together(marks)
+        found |= _beside(marks, others, len(names))
+    for first, second in sorted(found):
+        other, their = others[second - len(names)] if second >= len(names) else (names[second], new[names[second]])
+        if (like := likeness(new[names[first]], their)) >= LIKE:
+            yield names[first], other, like
 
 
 def _together(marks: Sequence[int]) -> set[tuple[int, int]]:
@@ -111,16 +123,15 @@ def _together(marks: Sequence[int]) -> set[tuple[int, int]]:
     return found
 
 
-def _with_old(
-    new: Mapping[str, Sketch], names: Sequence[str], marks: Sequence[int], old: Iterable[tuple[str, Sketch]]
-) -> Iterator[tuple[str, str, float]]:
+def _beside(marks: Sequence[int], others: Sequence[tuple[str, Sketch]], start: int) -> set[tuple[int, int]]:
+    """The places of texts that share a hash with one of the others, and the places of these, counted from `start`."""
     index: dict[int, list[int]] = {}
-    for mark in marks:
+    for mark in marks if others else ():
         index.setdefault(mark >> _BITS, []).append(mark & (_ALL - 1))
-    for other, their in old:
-        hashes = their.hashes[:INDEXED]
-        if other in new or their.runs < FEWEST or index.keys().isdisjoint(hashes):
-            continue
-        for place in sorted({place for number in hashes for place in index.get(number, ())[:CROWD]}):
-            if (like := likeness(new[names[place]], their)) >= LIKE:
-                yield names[place], other, like
+    return {
+        (place, start + number)
+        for number, (_, own) in enumerate(others)
+        if not index.keys().isdisjoint(hashes := own.hashes[:INDEXED])
+        for mark in hashes
+        for place in index.get(mark, ())[:CROWD]
+    }
