@@ -66,7 +66,7 @@ def _with_text(found: Sequence[Mark], starts: Sequence[Start]) -> list[Start]:
             for mark in found
             if start.index <= mark.index < end and prose(mark) and not cut_off(mark.text)
         )
-        if start.head or text >= _LEAST_TEXT:
+        if start.head or text >= (1 if start.told else _LEAST_TEXT):
             kept.append(start)
     return kept
 

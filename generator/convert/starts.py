@@ -23,13 +23,17 @@ _NO_HEAD = frozenset({Label.UI, Label.SHARE, Label.COUNTER, Label.END, Label.REF
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where an article begins, and why. `head` holds the roles of lines by number, where a layout told."""
+    """Where an article begins, and why. `head` holds the roles of lines by number, where a layout told.
+
+    `told` says that a layout had a part in it, so that even a short text stands.
+    """
 
     index: int
     evidence: str
     confidence: float
     head: dict[int, Role] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
+    told: bool = False
 
 
 def weighed(found: Sequence[Mark], told: Sequence[Head], scored: Sequence[Cut]) -> list[Start]:
@@ -49,7 +53,7 @@ def weighed(found: Sequence[Mark], told: Sequence[Head], scored: Sequence[Cut]) 
 def _with_cut(found: Sequence[Mark], head: Head, scored: Sequence[Cut]) -> tuple[Start, set[int]]:
     """The beginning that a head and the cuts around it come to, and the cuts that it settles."""
     at = found[head.first].index
-    own = Start(at, head.evidence, head.confidence, _roles(found, head))
+    own = Start(at, head.evidence, head.confidence, _roles(found, head), told=True)
     if head.firm:
         return own, set()
     text = next((mark.index for mark in reversed(found[: head.first]) if prose(mark)), -1)
@@ -63,8 +67,8 @@ def _with_cut(found: Sequence[Mark], head: Head, scored: Sequence[Cut]) -> tuple
     cut = max(above, key=lambda cut: (cut.p, -cut.index))
     place = places[cut.index]
     if possible(found[place]) and worth(found, place, head.end, True, alone=False) >= head.worth - _NEARLY:
-        return Start(cut.index, "; ".join(cut.reasons), cut.p, {}, cut.reasons), settled
-    return Start(cut.index, head.evidence, head.confidence, own.head), settled
+        return Start(cut.index, "; ".join(cut.reasons), cut.p, {}, cut.reasons, told=True), settled
+    return Start(cut.index, head.evidence, head.confidence, own.head, told=True), settled
 
 
 def _roles(found: Sequence[Mark], head: Head) -> dict[int, Role]:

@@ -233,4 +233,6 @@ def _text_follows(found: Sequence[Mark], at: int, length: int, below: bool) -> b
     if not below:
         return any(prose(mark) or (mark.label in _LONG and len(mark.text) >= _BODY) for mark in following)
     text = [mark for mark in following if prose(mark) and not cut_off(mark.text)]
+    if text and any(mark.label is Label.STAMP for mark in found[at : at + length]):
+        return True
     return any(mark.label is Label.LEAD for mark in text) or len(text) > 1 or any(len(m.text) > _MUCH for m in text)
