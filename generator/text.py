@@ -31,7 +31,7 @@ def squeeze(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text without what no XML or YAML may hold: controls but tab, LF, CR, NEL; surrogates, U+FEFF, U+FFFE/F."""
-    return _CONTROLS.sub("", text)
+    return text if text.isprintable() else _CONTROLS.sub("", text)
 
 
 def text_from(data: bytes, first_line: int = 1) -> str:

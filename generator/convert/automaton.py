@@ -71,16 +71,18 @@ def _walked(found: Sequence[Mark], told: Mapping[int, Role], common: frozenset[s
     last = max((at for at, mark in enumerate(found) if mark.line.line.number in told), default=-1)
     state = "deck" if Role.AGAIN in told.values() else "under"
     page = sheet(found, last + 1, common)
+    named = False
     for at, mark in enumerate(found):
         if at <= last:
             placed.append(_told(mark, told.get(mark.line.line.number, Role.LEFT)))
+            named = named or placed[-1].role is Role.BYLINE
             continue
-        named = any(item.role is Role.BYLINE for item in placed)
         role, following = _judged(page, at, state, named)
         reason = mark.line.reason or (
             _REASONS.get(following if state == "body" else state, "") if role is Role.LEFT else ""
         )
-        placed.append(Placed(replace(mark.line, reason=reason), role))
+        placed.append(Placed(_reasoned(mark.line, reason), role))
+        named = named or role is Role.BYLINE
         state = following
     return placed
 
@@ -90,7 +92,11 @@ def _told(mark: Mark, role: Role) -> Placed:
     if role is Role.CAPTION:
         role = TABLE.get(("above", mark.label), _FALLBACK["above"])[0]
     reason = mark.line.reason or ("over the title" if role is Role.LEFT else "")
-    return Placed(replace(mark.line, reason=reason), role)
+    return Placed(_reasoned(mark.line, reason), role)
+
+
+def _reasoned(line: Labelled, reason: str) -> Labelled:
+    return line if line.reason == reason else replace(line, reason=reason)
 
 
 def _judged(page: Sheet, at: int, state: str, named: bool) -> tuple[Role, str]:

@@ -15,6 +15,7 @@ from generator.convert.words import BREAKS
 _EVERYWHERE = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", **{c: f"\\{c}" for c in "\\`*_{}[]"}}
 )
+_MARK = re.compile(r"[&<>|\\`*_{}\[\]]")
 _LEADING = re.compile(r"(?P<mark>[#+\-]|!!!)|(?P<entity>[:=~^])|(?P<number>\d+)(?P<sign>[.)])")
 _BACKSLASHED = re.compile(r"\\([\\`*_{}\[\]#+\-!.])")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|#\d+);")
@@ -26,10 +27,15 @@ def line(value: str) -> str:
 
     Line breaks inside it become hard breaks; white space around it and characters that no file may hold are gone.
     """
-    if BREAKS.search(value):
+    if value.isprintable():
+        shown = value.strip()
+    elif BREAKS.search(value):
         parts = (line(part) for part in BREAKS.split(value))
         return _HARD_BREAK.join(part for part in parts if part)
-    shown = text.printable(value.replace("\x1f", " ")).strip().translate(_EVERYWHERE)
+    else:
+        shown = text.printable(value.replace("\x1f", " ")).strip()
+    if _MARK.search(shown):
+        shown = shown.translate(_EVERYWHERE)
     return _LEADING.sub(_leading, shown, count=1) if _LEADING.match(shown) else shown
 
 

@@ -32,7 +32,12 @@ def article_id(draft: Draft, apart: str = "") -> str:
 
     `apart` tells articles apart that begin with the same words.
     """
-    start = "".join(title_key(block.text) for block in draft.blocks[:_BODY_CHARACTERS])[:_BODY_CHARACTERS]
+    start = ""
+    for block in draft.blocks[:_BODY_CHARACTERS]:
+        start += title_key(block.text)
+        if len(start) >= _BODY_CHARACTERS:
+            break
+    start = start[:_BODY_CHARACTERS]
     parts = [title_key(draft.title), start, *([apart] if apart else [])]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 

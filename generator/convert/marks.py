@@ -20,7 +20,7 @@ LONGEST_TITLE = 220
 _SHORTEST_TITLE = 4
 _SHORTEST_PART = 20
 _UNCOUNTED = frozenset({Label.COUNTER, Label.CREDIT, Label.UI, Label.SHARE})
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u3000": " "})
+_PLAIN = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 _PROSE = 60
 _WIDTH = range(45, 101)
 _LONGEST_QUESTION = 130
@@ -57,7 +57,10 @@ def cut_off(text: str) -> bool:
 
 def title_key(text: str) -> str:
     """What two prints of one title share: letters without case, plain quotes, single blanks."""
-    return " ".join(text.translate(_QUOTES).casefold().split())
+    if not text.isascii():
+        for mark, plain in _PLAIN:
+            text = text.replace(mark, plain)
+    return " ".join(text.casefold().split())
 
 
 def marks(lines: Sequence[Labelled]) -> tuple[Mark, ...]:

@@ -27,12 +27,13 @@ class Line:
     @property
     def start(self) -> int:
         """Where `text` begins in `raw`: after the margin, and after what was stuck to the line."""
-        return len(self.raw.rstrip()) - len(self.text)
+        raw, size = self.raw, len(self.text)
+        return len(raw.rstrip()) - size if len(raw) > size else 0
 
     @property
     def stuck(self) -> str:
         """What stands before `text` and is no part of it: the mark that a page puts before its first line."""
-        return self.raw[: self.start].strip()
+        return self.raw[: self.start].strip() if len(self.raw) > len(self.text) else ""
 
 
 class Label(StrEnum):

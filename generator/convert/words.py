@@ -15,7 +15,7 @@ _UNFIT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\ufff
 
 def words(value: str) -> list[str]:
     """The words of a text in order: what white space parts, without characters that no file may hold."""
-    if _UNFIT.search(value) is None:
+    if value.isprintable() or _UNFIT.search(value) is None:
         return value.split()
     return [word for part in value.split() if (word := text.printable(part))]
 

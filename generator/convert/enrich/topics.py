@@ -132,7 +132,7 @@ def _hits(counts: Mapping[str, int], joined: str, known: Lexicon) -> Iterable[tu
 
 
 def _counted(texts: Sequence[str]) -> tuple[Counter[str], str, int]:
-    found = _WORD.findall(" \x00 ".join(texts).translate(_APOSTROPHES).lower())
+    found = _WORD.findall(" \x00 ".join(texts).replace("’", "'").replace("‘", "'").lower())
     words = [word.removesuffix("'s") for word in found]
     return Counter(words), f" {' '.join(words)} ", len(words)
 

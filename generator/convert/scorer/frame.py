@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
+from generator.convert.marks import title_key
 from generator.convert.model import Label, Labelled
 
 SHORT, TEXT, LEAD, STAMP, BYLINE, NAME, CAPTION, BULLET, KICKER, CREDIT, FURNITURE, END, RELEASE, MORE = range(14)
@@ -43,7 +44,6 @@ _CLOSING = frozenset(CLOSERS)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ROOM = 300
 _CUT = ("...", "…", "[…]", "[...]", "…]", "more »", "More »", "Read More", "Read more", "more")
-_KEYS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def frame(lines: Sequence[Labelled]) -> Frame:
     for own, columns in zip(body, width, strict=True):
         mass.append(total)
         total += columns if own else 0
-    key = [_key(words) if columns <= LONGEST_HEAD else "" for words, columns in zip(text, width, strict=True)]
+    key = [title_key(words) if columns <= LONGEST_HEAD else "" for words, columns in zip(text, width, strict=True)]
     where: dict[str, list[int]] = {}
     for at, own_key in enumerate(key):
         if own_key:
@@ -232,8 +232,3 @@ def _signatures(kind: Sequence[int], gap: Sequence[int]) -> tuple[int, ...]:
         ((padded[at] * KINDS + one) * KINDS + padded[at + 2]) * 16 + min(gap[at], 3) * 4 + min(after[at], 3)
         for at, one in enumerate(kind)
     )
-
-
-def _key(text: str) -> str:
-    """What two prints of one title share."""
-    return " ".join(text.translate(_KEYS).casefold().split())
