@@ -134,7 +134,7 @@ class _Watch(threading.Thread):
     def run(self) -> None:
         """Sample until told to stop."""
         while not self._done.wait(0.02):
-            members = [usage for pid in _tree(self.pid) if (usage := _usage(pid))]
+            members = [usage for pid in tree(self.pid) if (usage := _usage(pid))]
             self.megabytes = max(self.megabytes, sum(resident for _, _, resident in members) / 1e6)
             self._seconds |= {pid: seconds for pid, seconds, _ in members}
 
@@ -144,14 +144,15 @@ class _Watch(threading.Thread):
         self.join()
 
 
-def _tree(pid: int) -> Iterator[int]:
+def tree(pid: int) -> Iterator[int]:
+    """A process and its descendants."""
     yield pid
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:
         return
     for child in children:
-        yield from _tree(int(child))
+        yield from tree(int(child))
 
 
 def _usage(pid: int) -> tuple[int, float, int] | None:
