@@ -1,4 +1,4 @@
-"""`python -m bench.conversion [--articles 500] [--documents 5000] [--megabytes 50]`: how fast documents become articles.
+"""`python -m bench.conversion [--articles N] [--documents N] [--megabytes N]`: how fast documents become articles.
 
 Articles of about 500 words with a head. On one core: split and read, and with names, events, files and ledger. Then the
 whole command over many documents, its second run, one changed document, and one large document; seconds, and the
