@@ -8,13 +8,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Protocol
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.text import Text
 
 from generator.problems import Level, Problem, as_record, as_text, in_order
 
@@ -39,10 +36,7 @@ class Screen:
         self.json = form == "json"
         self.quiet = quiet
         self.unheard = False
-        colour = not os.environ.get("NO_COLOR")
-        self._errors = Console(
-            stderr=True, highlight=False, no_color=not colour, soft_wrap=True, emoji=False, markup=False
-        )
+        self._silent = False
 
     def say(self, text: str) -> None:
         """One line for people; silent with --quiet and in JSON."""
@@ -66,12 +60,13 @@ class Screen:
             for problem in problems
             if problem.level in shown and not (self.quiet and problem.level is Level.INFO)
         ]
-        if chosen and not self.json:
+        if chosen and not self.json and not self._silent:
+            errors = _console()
             try:
-                self._errors.print(_coloured(as_text(chosen)))
-                self._errors.print()
+                errors.print(_coloured(as_text(chosen)))
+                errors.print()
             except (OSError, SystemExit):  # rich ends the program where nobody reads its errors
-                self._errors.quiet = True
+                self._silent = True
 
     def result(self, fields: dict[str, Any], problems: Sequence[Problem]) -> None:
         """The outcome of a command as one JSON object, with `--format json`."""
@@ -94,17 +89,10 @@ class Screen:
     @contextmanager
     def progress(self) -> Iterator[Report]:
         """A bar that appears on a terminal once the work has taken a second; without a terminal it shows nothing."""
-        if self.json or self.quiet or not self._errors.is_terminal:
+        if self.json or self.quiet or self._silent or not _is_watched():
             yield unseen
             return
-        columns = (
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"),
-            TimeElapsedColumn(),
-        )
-        with _Late(Progress(*columns, console=self._errors, transient=True)) as bar:
+        with _Late(_bar, time.monotonic) as bar:
             yield bar
 
 
@@ -114,36 +102,66 @@ def unseen(stage: str, done: int, total: int, made: int | None = None, what: str
 
 
 class _Late:
-    """A rich progress bar that starts to show only after a second."""
+    """A progress bar that is made, by `bar`, and shown only when the work has taken a second by `clock`."""
 
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._begun = progress.get_time()
-        self._shown = False
+    def __init__(self, bar: Callable[[], Any], clock: Callable[[], float]) -> None:
+        self._bar, self._clock = bar, clock
+        self._begun = clock()
+        self._shown: Any = None
+        self._stages: dict[str, float] = {}
         self._tasks: dict[str, Any] = {}
 
     def __enter__(self) -> _Late:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._shown:
-            self._progress.stop()
+        if self._shown is not None:
+            self._shown.stop()
 
     def __call__(self, stage: str, done: int, total: int, made: int | None = None, what: str = "") -> None:
-        now = self._progress.get_time()
-        if not self._shown and now - self._begun > SHOW_AFTER_SECONDS:
-            self._progress.start()
-            self._shown = True
+        now = self._clock()
+        begun = self._stages.setdefault(stage, now)
+        if self._shown is None:
+            if now - self._begun <= SHOW_AFTER_SECONDS:
+                return
+            self._shown = self._bar()
+            self._shown.start()
         if stage not in self._tasks:
-            self._tasks[stage] = (self._progress.add_task(stage, total=total, rate=""), now)
-        task, begun = self._tasks[stage]
+            self._tasks[stage] = self._shown.add_task(stage, total=total, rate="")
         count = done if made is None else made
         rate = f"{count / (now - begun):,.0f}{f' {what}' if what else ''}/s" if count and now - begun > 0.2 else ""
-        self._progress.update(task, completed=done, total=total, rate=rate)
+        self._shown.update(self._tasks[stage], completed=done, total=total, rate=rate)
 
 
-def _coloured(text: str) -> Text:
+def _is_watched() -> bool:
+    """Whether somebody looks at standard error as it is written; FORCE_COLOR says so, as it does to rich."""
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stderr is not None and sys.stderr.isatty())
+
+
+def _console() -> Any:
+    from rich.console import Console  # start-up: most commands have nothing to say that is coloured
+
+    colour = not os.environ.get("NO_COLOR")
+    return Console(stderr=True, highlight=False, no_color=not colour, soft_wrap=True, emoji=False, markup=False)
+
+
+def _bar() -> Any:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # as above
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+    )
+    return Progress(*columns, console=_console(), transient=True)
+
+
+def _coloured(text: str) -> Any:
     """The level words in colour; nothing is said by colour alone."""
+    from rich.text import Text  # as above
+
     styled = Text(text)
     for level, style in _STYLES.items():
         styled.highlight_words([f" {level.value}[", f"\n{level.value}["], style=style)
