@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from generator.convert.credits import ends_in_credit
 from generator.convert.marks import CLOCK, LONGEST_TITLE, Mark, prose, wrapped
 from generator.convert.model import Label, Role
+from generator.convert.stamps import within
 
 _SEARCHED = 60
 _LEAST = 0.2
@@ -44,7 +45,13 @@ def head(found: Sequence[Mark]) -> dict[int, Role]:
     best = max(titles)[0]
     if best < _LEAST:
         return {}
-    title = min(-negative for value, negative in titles if value == best or _as_good(found[-negative], value, best))
+    top = max(-negative for value, negative in titles if value == best)
+    near = {at for at in range(top + 1) if sum(mark.gap > 0 for mark in found[at + 1 : top + 1]) <= 1}
+    title = min(
+        -negative
+        for value, negative in titles
+        if value == best or (-negative in near and _as_good(found[-negative], value, best))
+    )
     last = _last_print(found, title)
     roles = {found[at].line.line.number: _above(found, at, title) for at in range(title)}
     for at in range(title, last + 1):
@@ -89,6 +96,8 @@ def worth(found: Sequence[Mark], at: int, text_at: int, menu: bool, alone: bool 
         value += 0.8
     if words > _FEW and all(word[0].isupper() and len(word) <= _MENU_WORD for word in mark.text.split()):
         value -= 0.4  # the sections of a menu, or a headline in capitals
+    if "_" in mark.text or len(set(mark.key.split())) * 2 <= words or (mark.text[-4:].isdigit() and within(mark.text)):
+        value -= 1.5  # a code, a row of key words, a masthead with its date
     if _TRAIL & set(mark.text):
         value -= 1.5
     if mark.label is Label.NAME or CLOCK.fullmatch(mark.text):

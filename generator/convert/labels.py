@@ -48,7 +48,7 @@ def _is_name(text: str) -> bool:
 
 def _is_lead(text: str) -> bool:
     size = len(text.encode("utf-8", "surrogatepass"))
-    headline = size < _LONGEST_HEADLINE and _CLOSED.search(text) is None and not cut_off(text)
+    headline = size < _LONGEST_HEADLINE and ". " not in text and _CLOSED.search(text) is None and not cut_off(text)
     return size > _SHORTEST_LEAD and not headline and datelines.read(text) is not None
 
 

@@ -128,7 +128,7 @@ def _repeated(found: list[Mark]) -> tuple[Mark, ...]:
 def _part(found: Sequence[Mark], at: int) -> int:
     """The next line that is this title without what is stuck to it (a path, a site's name), 0 without one."""
     key = found[at].key
-    if len(key) < _SHORTEST_PART + 2:
+    if len(key.encode("utf-8", "surrogatepass")) < _SHORTEST_PART + 2:
         return 0
     for other in range(at + 1, min(at + WINDOW + 1, len(found))):
         if part_of(found[other].key, key):
@@ -138,6 +138,6 @@ def _part(found: Sequence[Mark], at: int) -> int:
 
 def part_of(part: str, whole: str) -> bool:
     """Whether a key is the greater end or beginning of another, longer one."""
-    if not _SHORTEST_PART <= len(part) < len(whole):
+    if not len(part.encode("utf-8", "surrogatepass")) >= _SHORTEST_PART or len(part) >= len(whole):
         return False
     return whole.endswith(part) or (whole.startswith(part) and not whole[len(part)].isalnum())

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.convert.headline import possible, worth
-from generator.convert.marks import Mark, prose
+from generator.convert.marks import CLOCK, Mark, prose
 from generator.convert.model import Label, Role
 from generator.convert.profiles import Head
 from generator.convert.scorer import Cut
@@ -45,6 +45,7 @@ def weighed(found: Sequence[Mark], told: Sequence[Head], scored: Sequence[Cut]) 
         start, above = _with_cut(found, head, scored)
         starts.append(start)
         near |= above
+    near |= {mark.index for mark in found if CLOCK.fullmatch(mark.text)}  # the hours of a live report
     cuts = [cut for cut in scored if cut.p >= least and cut.index not in near]
     starts += [Start(cut.index, "; ".join(cut.reasons), cut.p, {}, cut.reasons) for cut in cuts]
     return sorted(starts, key=lambda start: start.index)

@@ -74,7 +74,7 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
         here = [replace(head, outlet=outlet) for head in here]
         if not layout.regular or any(head.first == opening for head in here):
             claimed += here
-    claimed = sorted(_best_of_each(claimed), key=_order)
+    claimed = sorted(_best_of_each(found, claimed), key=_order)
     taken: set[int] = set()
     kept: list[Head] = []
     for head in claimed:
@@ -85,7 +85,7 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
     return _without_repeats(found, sorted(kept, key=lambda head: head.first))
 
 
-def _best_of_each(claimed: Sequence[Head]) -> list[Head]:
+def _best_of_each(found: Sequence[Mark], claimed: Sequence[Head]) -> list[Head]:
     """Of heads that end alike the one with the best title; of titles about as good the first: a standfirst follows."""
     groups: dict[tuple[int, int, bool], list[Head]] = {}
     for head in claimed:
@@ -95,13 +95,18 @@ def _best_of_each(claimed: Sequence[Head]) -> list[Head]:
         if anchored:
             kept += group
             continue
-        best = max(head.worth for head in group)
+        best = max(group, key=lambda head: (head.worth, -head.first))
+        near = [head for head in group if head.worth >= best.worth - _NEARLY and _blocks(found, head, best) <= 1]
+        first = min(near, key=lambda head: (head.first, -head.confidence))
         sure = max(head.confidence for head in group)
-        first = min(
-            (head for head in group if head.worth >= best - _NEARLY), key=lambda head: (head.first, -head.confidence)
-        )
         kept.append(replace(first, confidence=sure))
     return kept
+
+
+def _blocks(found: Sequence[Mark], one: Head, other: Head) -> int:
+    """How many blank lines part the beginnings of two heads."""
+    low, high = sorted((one.first, other.first))
+    return sum(mark.gap > 0 for mark in found[low + 1 : high + 1])
 
 
 def _order(head: Head) -> tuple[float, ...]:
@@ -143,7 +148,8 @@ def _at(
     if layout.repeats and layout.elements[0].tokens == ("title",) and not _repeated(found[at]):
         return None
     roles = match(layout, found, bits, at)
-    if roles is None or not _text_follows(found, at, len(roles), below[at] and found[at].gap < _APART):
+    whole = roles is not None and {Role.TITLE, Role.STAMP, Role.POINT, Role.CAPTION} <= {*roles}
+    if roles is None or (not whole and not _text_follows(found, at, len(roles), below[at] and found[at].gap < _APART)):
         return None
     kept = _without_text(roles)
     kept = _retitled(found, at, kept) if rank else kept

@@ -120,8 +120,8 @@ def match(layout: Layout, found: Sequence[Mark], bits: Sequence[int], start: int
     if not all(any(BITS[need] & kind for kind in bits[start : start + len(roles)]) for need in layout.needs):
         return None
     captions = [mark for role, mark in zip(roles, lines, strict=True) if role is Role.CAPTION]
-    prose = sum(mark.label is Label.TEXT for mark in captions)
-    menu = sum(len(mark.text.split()) < 3 for mark in captions)
+    prose = len({mark.text for mark in captions if mark.label is Label.TEXT})
+    menu = len({mark.text for mark in captions if len(mark.text.split()) < 3})
     return tuple(roles) if prose <= _MOST_PROSE and menu <= _MOST_PROSE else None
 
 
