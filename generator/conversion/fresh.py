@@ -6,6 +6,7 @@ import pickle
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
+from typing import Any
 
 from generator.conversion.reading import How, Packed, Wanted, read_all
 from generator.convert.convert import Heard
@@ -36,6 +37,7 @@ class Fresh:
         self._held: dict[str, bytes | tuple[int, int]] = {}
         self._size = 0
         self.refused: list[tuple[Source, str]] = []
+        self._shared: dict[Any, Any] = {}
         self.findings: dict[str, tuple[Findings, ...]] = {}
 
     def read(self, sources: Iterable[Source], known: Mapping[str, str]) -> None:
@@ -80,13 +82,26 @@ class Fresh:
         return self._held.keys()
 
     def _keep(self, packed: Packed) -> None:
-        self.findings[packed.path] = packed.findings
+        self.findings[packed.path] = tuple(self._share(found) for found in packed.findings)
         self._size += len(packed.data)
         if self._size > IN_MEMORY:
             self._spill = self._spill or self._new_spill()
             self._held[packed.path] = self._spill.put(packed.data)
         else:
             self._held[packed.path] = packed.data
+
+    def _share(self, found: Findings) -> Findings:
+        """The same, with each name and weight that was seen before in no room of its own."""
+        same = self._shared.setdefault
+        return Findings._make(
+            tuple(same(item, item) for item in value) if isinstance(value, tuple) else same(value, value)
+            for value in found
+        )
+
+    def forget_findings(self) -> None:
+        """Give the room of the findings back, when all that follows from them is known."""
+        self.findings = {}
+        self._shared = {}
 
     def _reading(self, path: str) -> Reading:
         held = self._held[path]

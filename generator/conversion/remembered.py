@@ -53,7 +53,6 @@ def keep(path: Path, disk: Disk, sources: Iterable[Source], seen_at: int, known:
     A document whose stamp was fresh then could have changed once more within one tick of the clock that stamps it
     (git's "racy" entries); its signature is left out, and it is read the next time.
     """
-    ledger = disk.ledger_bytes()
     proved = dict(known.signatures)
     for source in sources:
         fresh = source.modified_ns + RACY_NS >= seen_at
@@ -69,7 +68,7 @@ def keep(path: Path, disk: Disk, sources: Iterable[Source], seen_at: int, known:
             rows.append(json.dumps([document, own, entry.digest, entry.kept.start, entry.kept.end, records]))
     rows.append("")
     body = "\n".join(rows)
-    head = json.dumps([_FORM, _stamp(disk, seen_at), _digest(ledger), digest.of_text(body)])
+    head = json.dumps([_FORM, _stamp(disk, seen_at), _digest(disk), digest.of_text(body)])
     data = encoded(f"{head}\n{body}")
     if (text(path) or "") != f"{head}\n{body}":
         files.write(path, data)
@@ -81,7 +80,7 @@ def _indexed(index: str, disk: Disk, source: Bytes) -> Remembered | None:
         form, stamp, own, sealed = json.loads(head)
         if form != _FORM or sealed != digest.of_text(body):
             return None
-        if stamp != _stamp(disk, 0) and own != _digest(source):
+        if stamp != _stamp(disk, 0) and own != _digest(disk):
             return None
         entries: dict[str, Entry] = {}
         signatures: dict[str, str] = {}
@@ -103,8 +102,13 @@ def _stamp(disk: Disk, seen_at: int) -> str:
     return "racy" if now and modified_ns + RACY_NS >= now else own
 
 
-def _digest(source: Bytes) -> str:
-    return digest.of_blocks(source[at : at + _BLOCK] for at in range(0, len(source), _BLOCK))
+def _digest(disk: Disk) -> str:
+    """The digest of the ledger, read block by block: of a mapped file every page would stay in memory."""
+    try:
+        with files.regular(disk.ledger_path) as file:
+            return digest.of_blocks(iter(lambda: file.read(_BLOCK), b"")) if file is not None else ""
+    except OSError:
+        return ""
 
 
 def _row(record: Record) -> Sequence[object]:

@@ -60,6 +60,7 @@ def settled(
         return Outcome(Conversion((), (), (), (), state.entries, Report(()), ()))
     facts, behind = archive.weighed(fresh.findings, state.entries)
     fresh.read_also(behind)
+    fresh.forget_findings()
     state = replace(state, taken=disk.taken())
     portions = list(fresh.portions(options.every))
     if len(portions) == 1:
