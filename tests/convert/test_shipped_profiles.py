@@ -20,5 +20,6 @@ def test_a_shipped_profile_reads_its_own_documents(path: Path) -> None:
     """Each test of a shipped profile comes out as it says."""
     source = Source(path.name, path.read_text(encoding="utf-8"))
     profile, problems = parse(source)
-    assert profile is not None and problems == ()
+    assert profile is not None
+    assert problems == ()
     assert failures(profile, source) == ()
