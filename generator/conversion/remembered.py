@@ -35,7 +35,7 @@ class Remembered:
 def remember(path: Path, disk: Disk) -> Remembered:
     """What the index at the path and the ledger know; where the index is not about this ledger, the ledger alone."""
     source = disk.ledger_bytes()
-    found = _indexed(text(path) or "", disk, source)
+    found = _indexed(path, disk, source)
     if found is not None:
         return found
     entries, broken = disk.ledger()
@@ -68,29 +68,34 @@ def keep(path: Path, disk: Disk, sources: Iterable[Source], seen_at: int, known:
             rows.append(json.dumps([document, own, entry.digest, entry.kept.start, entry.kept.end, records]))
     rows.append("")
     body = "\n".join(rows)
-    head = json.dumps([_FORM, _stamp(disk, seen_at), _digest(disk), digest.of_text(body)])
+    head = json.dumps([_FORM, _stamp(disk, seen_at), _digest(disk), digest.of_bytes(encoded(body))])
     data = encoded(f"{head}\n{body}")
     if (text(path) or "") != f"{head}\n{body}":
         files.write(path, data)
 
 
-def _indexed(index: str, disk: Disk, source: Bytes) -> Remembered | None:
-    head, _, body = index.partition("\n")
+def _indexed(path: Path, disk: Disk, source: Bytes) -> Remembered | None:
+    """What the index says; None where it is damaged, or about another ledger. It is read line by line."""
+    entries: dict[str, Entry] = {}
+    signatures: dict[str, str] = {}
     try:
-        form, stamp, own, sealed = json.loads(head)
-        if form != _FORM or sealed != digest.of_text(body):
-            return None
-        if stamp != _stamp(disk, 0) and own != _digest(disk):
-            return None
-        entries: dict[str, Entry] = {}
-        signatures: dict[str, str] = {}
-        for line in body.splitlines():
-            document, signed, its, start, end, rows = json.loads(line)
-            articles = tuple(Record(*row) for row in rows)
-            entries[document] = Entry(document, its, articles, Stretch(source, start, end))
-            if signed:
-                signatures[document] = signed
-    except (ValueError, TypeError):
+        with files.regular(path) as file:
+            if file is None:
+                return None
+            form, stamp, own, sealed = json.loads(file.readline())
+            body = file.tell()
+            if form != _FORM or sealed != digest.of_blocks(iter(lambda: file.read(_BLOCK), b"")):
+                return None
+            if stamp != _stamp(disk, 0) and own != _digest(disk):
+                return None
+            file.seek(body)
+            for line in file:
+                document, signed, its, start, end, rows = json.loads(line)
+                articles = tuple([Record(*row) for row in rows])
+                entries[document] = Entry(document, its, articles, Stretch(source, start, end))
+                if signed:
+                    signatures[document] = signed
+    except (OSError, ValueError, TypeError):
         return None
     return Remembered(entries, (), signatures)
 
