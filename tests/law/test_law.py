@@ -20,7 +20,7 @@ from generator.workplace import Workplace, opened
 from tests.law.script import AT_REST, FOREIGN, Play, Step, begin, perform, script
 from tests.sites import STATE, clean, made, stamps, tree, unlike
 
-SCRIPTS = int(os.environ.get("LAW_SCRIPTS", "40"))
+SCRIPTS = int(os.environ.get("LAW_SCRIPTS", "25"))
 LENGTH = 10
 WITH_PROCESSES = 12
 """One script in so many runs its work in worker processes."""
