@@ -233,7 +233,8 @@ The Times of India|Press Trust of India|Associated Press of Pakistan|Japan Times
 American University|Royal Bank of Scotland|Church of England|Church of Scotland|Philippine Sea|Chinese chequers
 American Museum of Natural History|American League|American Museum|Cuban heels|Brazil nuts|Turkey Creek
 Guinea Bissau|France-Presse|New Britain|New Caledonia|Lebanon County|Cuba Street|Mexico Beach|Peru State|Turkish coffee
-Irish setter|Irish wolfhound|Spanish moss|French horn|French bulldog|French toast|Swiss Guard|Swiss Guards|Afghan hound|Persian cat
+Irish setter|Irish wolfhound|Spanish moss|French horn
+French bulldog|French toast|Swiss Guard|Swiss Guards|Afghan hound|Persian cat
 Danish Sea|Polish Corridor|Egyptian Sea|Norwegian Air|Norwegian Cruise Line|Japan Airlines|Swiss Re|Swiss Life
 Swedish Academy
 British Library|British Museum|Bank of Scotland|Air Jordan|Malta Fever|Iceland Foods
