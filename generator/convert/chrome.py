@@ -25,7 +25,7 @@ _NUMBER = r"\d[\d.,]*+(?:[ \u00a0\u202f]\d{3}\b)*+(?:\s?[KkMm万천]\b)?+\+?"
 _COUNT_FIRST = re.compile(rf"[(\[]?\s?(?:{_NUMBER})\s?(?P<what>[^\d\s][^\d]{{0,40}})")
 _COUNT_LAST = re.compile(rf"(?P<what>[^\d]{{2,40}}?)\s?[:：(\[]?\s?(?:{_NUMBER})\s?[)\]]?(?:\s?[^\d\W]{{1,8}}\.?)?")
 _COUNTER = re.compile(
-    r"\d{1,3}\s?/\s?\d{1,3}|\d{1,2}|\d{1,2}(?:[ |]{1,3}\d{1,2}){2,30}|0\d{3}|\d{5,8}"
+    r"\d{1,3}\s?/\s?\d{1,3}|\d{1,3}|\d{1,2}(?:[ |]{1,3}\d{1,2}){2,30}|0\d{3}|\d{5,8}"
     r"|(?:\d{1,2} ){2,20}(?:(?:next|last|older|»|>|›|…|\.{3})\s?){1,4}|\+1",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _END = re.compile(
     r"|/{2}\s?\S{2,12}\s?/{2}|■|\(ENDS?\)",
     re.IGNORECASE,
 )
-_SHORT_LINK = re.compile(r"(?:https?://|www\.)\S{3,60}", re.IGNORECASE)
+_SHORT_LINK = re.compile(r"(?:https?://|www\.)\S{3,300}", re.IGNORECASE)
 _MAIL = re.compile(r"(?:\(?[\w.+-]++@[\w-]++(?:\.[\w-]++)+\)?[,;\s]{0,3}){1,4}")
 _REFERENCE = re.compile(
     r"(?:reference|ref|our ref|release no|press release no|reference no|reference number|news release no)"
@@ -58,8 +58,21 @@ _SLOT = re.compile(
     r"[A-Za-z]+[0-9]*(?:_[A-Za-z0-9]+){2,8}(?:\s-\s\S{1,40})?|[A-Z]{2,}(?:_[A-Z0-9]+)+(?:\s-\s\S{1,40})?"
 )
 _HOST = re.compile(
-    r"(?:[\w-]{2,30}\.){1,3}(?:com|net|org|info|news|co|ru|de|fr|es|uk|in|pk|jp|kr|cn|tr|sa|ae|ir|tv|eu)", re.IGNORECASE
+    r"(?:[/*] ?)?(?:[\w-]{2,30}\.){1,3}(?:com|net|org|info|news|biz|co|ru|de|fr|es|uk|in|pk|jp|kr|cn|tr|sa|ae|ir|tv|eu"
+    r"|(?-i:io|me|ua|by|kz|az|uz|ge|gr|it|pl|nl|be|ch|at|se|no|fi|dk|ie|ca|au|nz|za|ng|ke|eg|ma|dz|tn|lb|jo|iq|kw|qa|om|ye"
+    r"|sy|ps|bd|lk|np|ph|my|sg|th|vn|id|hk|tw|br|mx|ar|cl|pt|cz|hu|ro|bg|rs|hr|one|online|today|live|press|media|site))",
+    re.IGNORECASE,
 )
+_PICTURE_FILE = re.compile(r"[^\s/]{1,60}\.(?:jpe?g|png|gif|webp|bmp|svg)", re.IGNORECASE)
+_CAMERA = re.compile(r"(?:[-•·] )?(?:f/\d{1,2}(?:[.,]\d)?|\d{1,3} ?mm|ISO ?\d{2,5}|1/\d{2,4} ?s(?:ec)?|[-•·] \d{1,4})")
+_VIEWED = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2} ?\d{1,7} views?", re.IGNORECASE)
+_NEWS_AT = re.compile(r"\d{1,2}[:h]\d{2}(?=[A-ZÀ-Þ])[^\W\d]{3,14} - \S")
+_READ_AT = re.compile(r"Читать (?:на )?(?:[\w-]{2,30}\.){1,3}[a-z]{2,6}(?: в)?")
+_ABOUT = re.compile(r"عن [A-Za-z][A-Za-z .]{1,30}")
+_SIGNED_CODE = re.compile(r"\*{3} ?[^\W\d]{1,3}")
+_OVERLEAF = re.compile(r"[가-힣]{2,4} \d{1,2}면")
+_STARS = "*•·▪■● "
+_ROW_OF_WORDS = 6
 _FILED = re.compile(r"In [\"“][^\"“”]{2,40}[\"”]")
 _SPACED_CODE = re.compile(
     r"(?:[\u0620-\u064a] ){1,6}[\u0620-\u064a](?: ?/ ?(?:[\u0620-\u064a] ){0,4}[\u0620-\u064a]){1,3}"
@@ -77,6 +90,7 @@ _NEIGHBOUR = re.compile(
     re.IGNORECASE,
 )
 _TWICE = 200
+_SENTENCE = frozenset(",;:!?“”«»\"'’—–。、،؛؟।")
 _AGENCIES = frozenset(linewords.phrases("sources"))
 
 
@@ -86,6 +100,8 @@ def reason(text: str) -> tuple[Label, str] | None:
     if size > LONGEST:
         return None
     if size > _LINE:
+        if " " not in text and (found := _long_mark(text)) is not None:
+            return found
         return _led(text, folded(text[:40])) or (_ended(text) if size <= _TWICE else None) or notices.paragraph(text)
     head = folded(text[:_HEAD])
     if size <= _HEAD:
@@ -102,7 +118,18 @@ def reason(text: str) -> tuple[Label, str] | None:
             found = Label.UI, "field label"
         if found is not None:
             return found
+    return (_long_mark(text) if size > 50 else None) or _starred(text) or _said(text, head)
+
+
+def _said(text: str, head: str) -> tuple[Label, str] | None:
+    """What the words of a line tell: those it begins or ends with, a row of them, a notice."""
     return _led(text, head) or _ended(text) or _row(text, head) or notices.notice(text, head)
+
+
+def _starred(text: str) -> tuple[Label, str] | None:
+    """A line that begins with a working word after a star or a bullet."""
+    bare = text.lstrip(_STARS) if text[0] in _STARS else ""
+    return _led(bare, folded(bare[:_HEAD])) if bare else None
 
 
 def _mark(text: str) -> tuple[Label, str] | None:
@@ -119,7 +146,36 @@ def _mark(text: str) -> tuple[Label, str] | None:
         return Label.END, "end mark"
     if ("/" in text or first in "0123456789EdADap(") and len(text) <= 40 and _CODE.fullmatch(text):
         return _coded(text)
-    return _sign(text, first)
+    return _sign(text, first) or (_printed(text, first) if len(text) > 3 else None)
+
+
+def _long_mark(text: str) -> tuple[Label, str] | None:
+    """Addresses of pages and places of advertisements that are longer than other marks."""
+    if text[0] in "hHwW" and _SHORT_LINK.fullmatch(text):
+        return Label.UI, "short address"
+    return (Label.UI, "advertisement") if "_" in text and _SLOT.fullmatch(text) else None
+
+
+def _printed(text: str, first: str) -> tuple[Label, str] | None:
+    """What a page prints beside its texts: names of picture files, a camera's data, times of other news, pages."""
+    if "." in text[-5:-3] and _PICTURE_FILE.fullmatch(text):
+        return Label.UI, "photo mark"
+    if first.isdigit():
+        if text[-1] in "wsWS" and _VIEWED.fullmatch(text):
+            return Label.COUNTER, "counter"
+        if _NEWS_AT.match(text):
+            return Label.UI, "ranking"
+    if (first.isdigit() or first in "f-•·I") and _CAMERA.fullmatch(text):
+        return Label.UI, "photo mark"
+    if first == "Ч" and _READ_AT.fullmatch(text):
+        return Label.UI, "link to more"
+    if first == "ع" and _ABOUT.fullmatch(text):
+        return Label.UI, "navigation"
+    if first == "*" and _SIGNED_CODE.fullmatch(text):
+        return Label.END, "agency code"
+    if text[-1] == "면" and _OVERLEAF.fullmatch(text):
+        return Label.END, "print reference"
+    return None
 
 
 def _sign(text: str, first: str) -> tuple[Label, str] | None:
@@ -132,7 +188,7 @@ def _sign(text: str, first: str) -> tuple[Label, str] | None:
         return Label.UI, "related articles"
     if "_" in text and _SLOT.fullmatch(text):
         return Label.UI, "advertisement"
-    if "." in text and " " not in text and _HOST.fullmatch(text):
+    if "." in text and (" " not in text or first in "/*") and _HOST.fullmatch(text):
         return Label.UI, "outlet name"
     if first > "\u0600" and "/" in text and _SPACED_CODE.fullmatch(text):
         return Label.END, "agency code"
@@ -192,6 +248,8 @@ def _ended(text: str) -> tuple[Label, str] | None:
     known = phrases.endings().get(text[-2:])
     if known is None:
         return None
+    if text.endswith(" Next Story"):
+        return Label.UI, "link to more"
     tail = text[-40:].casefold()
     return next((kind for phrase, kind in known if tail.endswith(phrase)), None)
 
@@ -208,7 +266,21 @@ def _row(text: str, head: str) -> tuple[Label, str] | None:
         return Label.UI, "navigation"
     if "|" in text or "·" in text or "•" in text or "｜" in text:
         return _barred(text)
-    return _neighbour(text, head) if first in {"next", "previous"} else None
+    if first in {"next", "previous"}:
+        return _neighbour(text, head)
+    return (Label.UI, "tags") if _repeats(text) else None
+
+
+def _repeats(text: str) -> bool:
+    """Whether a line is a row of key words: three, two of them names, come twice, with no sign of a sentence."""
+    if text.count(" ") < _ROW_OF_WORDS - 1 or not _SENTENCE.isdisjoint(text):
+        return False
+    words = text.split()
+    if len(set(words)) + 3 > len(words) or text[-1] == ".":
+        return False
+    runs = [tuple(words[at : at + 3]) for at in range(len(words) - 2)]
+    names = [run for run in runs if sum(word[0].isupper() for word in run) > 1]
+    return len(set(names)) < len(names)
 
 
 def _barred(text: str) -> tuple[Label, str] | None:
@@ -219,6 +291,8 @@ def _barred(text: str) -> tuple[Label, str] | None:
     if len(parts) < 2 or any(len(part) > 30 for part in parts):
         return None
     keys = [folded(part) for part in parts]
+    if all(key.startswith("for more ") for key in keys):
+        return Label.UI, "link to more"
     known = [phrases.exact().get(key) for key in keys]
     told = [found for found in known if found is not None and found[1] != "outlet name"]
     tongues = sum(key in phrases.tongues() for key in keys)
