@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 MONTHS = (
     "January",
@@ -86,6 +87,7 @@ class When:
         return f"{self.first} {self.clock or '00:00'} {self.last}"
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> When:
     """The date a text writes: RFC 3339 with or without zone, a calendar day, or EDTF (level 1 and intervals).
 

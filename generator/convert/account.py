@@ -52,12 +52,18 @@ def tally(lines: Sequence[Line], claims: Iterable[Claim]) -> tuple[int, int, int
             else:
                 kept += number
             continue
+        whole = line.raw.isprintable()
         for match in _WORD.finditer(line.raw):
-            if words(match[0]):
+            if whole or words(match[0]):
                 total += 1
-                owner = next((claim.owner for claim in owners if claim.start <= match.start() < claim.end), None)
-                kept += owner is not None and not owner.startswith("-")
-                left += owner is not None and owner.startswith("-")
+                start = match.start()
+                for claim in owners:
+                    if claim.start <= start < claim.end:
+                        if claim.owner.startswith("-"):
+                            left += 1
+                        else:
+                            kept += 1
+                        break
     return total, kept, left
 
 
@@ -68,6 +74,8 @@ def _all(drafts: Sequence[Draft], others: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _uncovered(line: Line, claims: Sequence[Claim]) -> str:
+    if len(claims) == 1 and claims[0].end >= len(line.raw) and not line.raw[: claims[0].start].strip():
+        return ""
     at = 0
     for claim in sorted(claims, key=lambda claim: (claim.start, claim.end)):
         if claim.start < at:

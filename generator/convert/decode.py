@@ -55,6 +55,8 @@ _BROKEN = re.compile(
     r"\ufffd++|[\ud800-\udbff]|[âã]€[\x80-\x9f™œžšŸ˜“”¦¢¡‹›\xa0-\xbf]?|Ã[\x80-\xbfƒ‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ](?![\x80-\xbf])"
     r"|Â[\xa0£©«»°·®´¨]|ï»¿|ï¿½|鈥[\u4e00-\u9fff\ue000-\uf8ff?]|锟斤拷|脙漏|‚Ä[ôúùìîò¢]|Ìę|Ð[°-¿]Ð[°-¿]"
 )
+# What these begin with: most texts hold none of it, and are told by that.
+_BREAKS = re.compile("[\ufffd\ud800-\udbffâãÃÂï鈥锟脙‚ÌÐ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,8 @@ def lines_of(text: str, first: int = 1) -> tuple[Line, ...]:
 
 def broken(text: str, lines: tuple[Line, ...], path: str) -> tuple[Problem, ...]:
     """Letters that another program broke, named once with the first line and an example. They stay as they are."""
-    if text.isascii() or (first := _BROKEN.search(text)) is None:
+    suspect = None if text.isascii() else _BREAKS.search(text)
+    if suspect is None or (first := _BROKEN.search(text, suspect.start())) is None:
         return ()
     line = next(line for line in lines if _BROKEN.search(line.raw))
     at = _BROKEN.search(line.raw) or first

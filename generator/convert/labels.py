@@ -26,7 +26,10 @@ def label(line: Line) -> Labelled:
     reason = chrome.reason(text)
     if reason is not None:
         return Labelled(line, *reason)
-    return Labelled(line, next(found for test, found in _TESTS if test(text)))
+    for test, found in _TESTS:
+        if test(text):
+            return Labelled(line, found)
+    return Labelled(line, Label.TEXT)
 
 
 def _is_bullet(text: str) -> bool:
@@ -64,7 +67,7 @@ def _is_short(text: str) -> bool:
     return len(text) <= LONGEST_TITLE and _CLOSED.search(text) is None and not text.endswith((",", ";", ":"))
 
 
-# In this order; the first that holds names the line.
+# In this order; the first that holds names the line, which is text where none does.
 _TESTS: tuple[tuple[Callable[[str], bool], Label], ...] = (
     (_is_bullet, Label.BULLET),
     (_is_stamp, Label.STAMP),
@@ -75,5 +78,4 @@ _TESTS: tuple[tuple[Callable[[str], bool], Label], ...] = (
     (_is_lead, Label.LEAD),
     (_is_caption, Label.CAPTION),
     (_is_short, Label.SHORT),
-    (lambda _: True, Label.TEXT),
 )

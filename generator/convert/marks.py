@@ -79,9 +79,10 @@ def marks(lines: Sequence[Labelled]) -> tuple[Mark, ...]:
 
 def may_stand_over(text: str) -> bool:
     """Whether a paragraph may be a standfirst: one sentence that is not too long, or two short ones."""
-    size = len(text.encode("utf-8", "surrogatepass"))
+    if len(text) > _STANDFIRST or (size := len(text.encode("utf-8", "surrogatepass"))) > _STANDFIRST:
+        return False
     sentences = len(_SENTENCE.findall(text))
-    return size <= _STANDFIRST and (sentences == 0 or (sentences == 1 and size <= _TWO_SENTENCES))
+    return sentences == 0 or (sentences == 1 and size <= _TWO_SENTENCES)
 
 
 def prose(mark: Mark) -> bool:

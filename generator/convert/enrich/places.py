@@ -77,9 +77,9 @@ def _described(run: Run, names: Gazetteer, words: Vocabulary) -> str:
         known = words.phrases["place_before"]
         if kind["kind"] in known or kind["kind"].rsplit(" ", 1)[-1] in known:
             return text
-    after = [word.strip(".,;:!?)”’\"'") for word in run.after[1:24].split(" ", 2)]
-    if run.after[:1] == " " and after and (after[0] in _AFTER_SURE):
-        return text if run.word_before in _AT or run.word_before in {"of", "the"} or after[0] in _AFTER_FIRM else ""
+    after = run.after[1:24].split(" ", 1)[0].strip(".,;:!?)”’\"'") if run.after[:1] == " " else ""
+    if after in _AFTER_SURE:
+        return text if run.word_before in _AT or run.word_before in {"of", "the"} or after in _AFTER_FIRM else ""
     return ""
 
 

@@ -43,6 +43,11 @@ class Element:
         """The bits of all its tokens."""
         return sum(bit for bit, _ in self.takes)
 
+    @cached_property
+    def again(self) -> bool:
+        """Whether it takes the title printed again."""
+        return "title=" in self.tokens
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -156,29 +161,30 @@ class _Walk:
 
     def _lines(self, element: Element, number: int, at: int, title: int) -> list[Role] | None:
         taken: list[tuple[Role, int]] = []
+        found, bits, mask, takes = self.found, self.bits, element.mask, element.takes
         heading = title
-        while len(taken) < element.most and at + len(taken) < len(self.found):
-            role = self._role(element, at + len(taken), heading)
-            if role is None:
+        for place in range(at, min(at + element.most, len(found))):
+            if heading >= 0 and same_title(found[heading], found[place]):
+                if not element.again:
+                    break
+                taken.append((Role.AGAIN, heading))
+                continue
+            kind = bits[place] & mask
+            if not kind:
                 break
-            if role is Role.TITLE:
-                heading = at + len(taken)
-            taken.append((role, heading))
+            for bit, role in takes:
+                if bit & kind:
+                    heading = place if role is Role.TITLE else heading
+                    taken.append((role, heading))
+                    break
         for count in range(len(taken), element.least - 1, -1):
             rest = self.on(number + 1, at + count, taken[count - 1][1] if count else title)
             if rest is not None:
                 return [role for role, _ in taken[:count]] + rest
         return None
 
-    def _role(self, element: Element, at: int, title: int) -> Role | None:
-        if title >= 0 and self.found[at].key and same_title(self.found[title], self.found[at]):
-            return Role.AGAIN if "title=" in element.tokens else None
-        kind = self.bits[at]
-        if not kind & element.mask:
-            return None
-        return next((role for bit, role in element.takes if bit & kind), None)
-
 
 def same_title(title: Mark, mark: Mark) -> bool:
     """Whether a line prints the title again, perhaps without what was stuck to it."""
-    return bool(mark.key) and (mark.key == title.key or part_of(mark.key, title.key))
+    key, whole = mark.key, title.key
+    return bool(key) and (key == whole or (len(key) < len(whole) and part_of(key, whole)))

@@ -50,7 +50,7 @@ def _title(mark: Mark) -> bool:
 def _standfirst(mark: Mark) -> bool:
     return (
         mark.label is not Label.KICKER
-        and _short(_LONGEST_STANDFIRST)(mark)
+        and _may_stand(mark, _LONGEST_STANDFIRST)
         and (mark.label is not Label.TEXT or may_stand_over(mark.text))
     )
 
@@ -58,7 +58,7 @@ def _standfirst(mark: Mark) -> bool:
 def _caption(mark: Mark) -> bool:
     if mark.label is Label.LEAD:  # "CAREFUL: A crane lifts a boat. (AFP)"
         return len(mark.text) <= LONGEST_TITLE and ends_in_credit(mark.text)
-    return _short(_LONGEST_CAPTION)(mark)
+    return _may_stand(mark, _LONGEST_CAPTION)
 
 
 def _kicker(mark: Mark) -> bool:
@@ -74,8 +74,12 @@ def _prose(mark: Mark) -> bool:
     return mark.label not in _MARKS and len(mark.text) >= _SHORTEST_TEXT
 
 
-def _short(longest: int) -> Callable[[Mark], bool]:
-    return lambda mark: mark.label not in _MARKS and mark.label is not Label.LEAD and len(mark.text) <= longest
+def _out(mark: Mark) -> bool:
+    return _may_stand(mark, _LONGEST_CAPTION)
+
+
+def _may_stand(mark: Mark, longest: int) -> bool:
+    return mark.label not in _MARKS and mark.label is not Label.LEAD and len(mark.text) <= longest
 
 
 TOKENS: Mapping[str, Token] = {
@@ -97,7 +101,7 @@ TOKENS: Mapping[str, Token] = {
     "release": _labelled(Role.LEFT, "the mark that opens a press release", Label.RELEASE),
     "lead": _labelled(Role.BODY, "a paragraph that begins with a dateline", Label.LEAD),
     "text": Token(Role.BODY, _prose, "a paragraph"),
-    "out": Token(Role.LEFT, _short(_LONGEST_CAPTION), "a line that is in no article"),
+    "out": Token(Role.LEFT, _out, "a line that is in no article"),
 }
 
 

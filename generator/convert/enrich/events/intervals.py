@@ -10,6 +10,8 @@ from generator.convert.enrich.events.passage import Passage
 
 _COARSE = frozenset({Form.CALENDAR, Form.DECADE, Form.CENTURY, Form.STEP})
 _POINTS = frozenset({Form.CALENDAR, Form.WEEKDAY, Form.DEICTIC, Form.STEP, Form.DECADE, Form.CENTURY})
+_LEADS = ("E-", "Ei", "EX", "EOD", "EO", "ED", "E", "lX", "l", "BOD", "BO", "EiD")
+_LEAD_ENDS = frozenset(lead[-1] for lead in _LEADS)
 _AROUND = frozenset({"about", "around", "circa", "c", "ca"})
 
 
@@ -24,7 +26,9 @@ def qualified(passage: Passage, shape: Shape) -> Shape:
             return replace(shape, start=start - 2, blurred=True)
     if shape.form not in _COARSE and shape.form not in {Form.WEEKDAY, Form.DEICTIC}:
         return shape
-    for lead in ("E-", "Ei", "EX", "EOD", "EO", "ED", "E", "lX", "l", "BOD", "BO", "EiD"):
+    if not start or classes[start - 1] not in _LEAD_ENDS:
+        return shape
+    for lead in _LEADS:
         if start >= len(lead) and classes[start - len(lead) : start] == lead and _fits(passage, shape, lead):
             return replace(shape, start=start - len(lead))
     return shape
