@@ -36,7 +36,18 @@ _NO_NAMES = word_set(
     national international minister president prime foreign secretary police army navy force forces war peace
     day week year night morning christmas easter ramadan eid
     correspondent reporter editor desk bureau newsroom team
+    comments facebook twitter instagram youtube whatsapp telegram códigos descuento cupones ofertas gutscheine
+    haus geschichte museum museo musée kunst
     """
+)
+# Case endings of Turkish after an apostrophe, and a German genitive: "Ege Denizi'nde", "Haus der Geschichte".
+_NO_PERSON = re.compile(
+    r"\w{3}['’](?:n?[dt][ae]ki|n?[dt][ae]n|nd[ae]|n[ıiuü]n)\b"
+    r"|^(?:(?!(?:van|von|auf|vom|zu)\b)\S++ )?\S++(?<!van)(?<!von) (?:der|des) [A-ZÄÖÜ]"
+)
+_SIGNED_BELOW = re.compile(r"(?:^|[\s|])(?:Published|Edited|Updated) by:? (?P<name>[^\d:|]{4,40})$", re.IGNORECASE)
+_OUTLET_REPORT = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,3}(?:Gazette|Times|News|Tribune|Herald|Post|Press|Courier|Journal|Chronicle) [Rr]eport"
 )
 _ROLE = re.compile(
     r"(?:(?:AP|AFP|CNN|BBC|Reuters|Dawn|Staff|Special|Senior|Chief|Our|The|Guest|Contributing|Associate"
@@ -78,11 +89,23 @@ def read(text: str) -> Byline | None:
         return _listed(text, start)
     if len(text) > 90 or text[-1] in ".!?…。:؟،":
         return None
-    if packs.folded(text) in _signing():
+    if _signs(text):
         return Byline((), (), 0.9)
+    if "ublished by" in text and (below := _SIGNED_BELOW.search(text)) is not None:
+        return _listed(text, below.start("name")) if "," in text[: below.start()] else None
     if "\u0600" < text[0] < "\u0980":
         return uncased(text)
     return _unmarked(text) if text[0] < "\u0300" else None
+
+
+def _signs(text: str) -> bool:
+    """Whether a desk signs: "Web Desk", "Staff Reporter Peshawar", "Velm Gazette report"."""
+    if packs.folded(text) in _signing():
+        return True
+    desk, _, place = text.rpartition(" ")
+    if text.endswith("eport"):
+        return _OUTLET_REPORT.fullmatch(text) is not None
+    return bool(desk) and packs.folded(desk) in _signing() and sources.is_place(place)
 
 
 def is_name(text: str) -> bool:
@@ -92,6 +115,7 @@ def is_name(text: str) -> bool:
     folded = text.casefold()
     return not (
         _NO_NAMES & set(folded.split())
+        or _NO_PERSON.search(text)
         or folded.split()[0] in _spaced() - {"de", "di", "da"}
         or folded in _desks()
         or sources.is_place(text)
@@ -241,13 +265,19 @@ def _names(text: str, start: int, confidence: float, doubtful: bool) -> Byline |
             desk = True
         elif start and not found and 1 < len(bare) <= 8 and bare.isupper() and bare.isalpha():
             agency = at, at + len(bare)
-        elif not found or not (_is_role(part) or (confidence < SURE and _is_town(part))):
+        elif not found or not (_is_role(part) or (confidence < SURE and _is_town(part)) or _is_barred(text, at, part)):
             return None
     if not found and agency == (0, 0) and not desk:
         return None
     spans = tuple(found) or ((agency,) if agency != (0, 0) else ())
     names = tuple(ordinary(text[slice(*span)]) if found else text[slice(*span)] for span in spans)
     return Byline(names, spans, confidence, agency=bool(spans) and not found)
+
+
+def _is_barred(text: str, at: int, part: str) -> bool:
+    """Whether a part behind a bar may be an outlet: a few words with capitals, "By Mira Holt | The Velm Line"."""
+    words = part.split()
+    return text[:at].rstrip()[-1:] in {"|", "｜"} and len(words) <= 5 and all(word[0].isupper() for word in words)
 
 
 def _is_role(part: str) -> bool:

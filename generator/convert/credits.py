@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.convert import linewords, packs, sources
+from generator.convert import datelines, linewords, packs, sources
 from generator.convert.uncased import uncased
 from generator.convert.words import word_set
 
@@ -41,7 +41,7 @@ _SAID = re.compile(
     r"(?<!images of)(?<!pictures of)\s++)(?P<credit>(?-i:[A-ZÀ-Þ]|the ).{1,60})",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"[hH][oO][tT][oO]|icture|mage|ourtesy|OURTESY|ideo|llustration|oto |artoon")
+_SAYS = re.compile(r"[hH][oO][tT][oO]|icture|mage|^IMAGE|ourtesy|OURTESY|ideo|llustration|oto |artoon")
 _EASTERN = re.compile(
     r"[=＝](?:\d{2,4}年)?(?:\d{1,2}月\d{1,2}日)?[^=＝。]{0,30}?(?P<ja>[^\s=＝、。]{2,12})(?:撮影|提供)$"
     r"|(?:[。\s（(]|^)(?P<zh>(?:新华社|中新社|中新网|本报|本报讯|人民网|中央社)?(?:记者|記者|通讯员"
@@ -74,6 +74,7 @@ _RUSSIAN = re.compile(
     r"(?P<credit>[^.]{4,60})$",
     re.IGNORECASE,
 )
+_KOREAN_FILED = re.compile(r"[가-힣]{2,6} ?= ?[가-힣A-Za-z0-9]{2,12}")
 _PLAIN_WORDS = word_set("in on at with near after during is are was were to for")
 _NO_SOURCE = word_set("who which he she it they said says told am pm")
 
@@ -84,8 +85,13 @@ def credit_span(caption: str) -> tuple[int, int, int] | None:
 
 
 def ends_in_credit(text: str) -> bool:
-    """Whether a line ends like a caption with its credit, told by the line alone."""
-    return _span(text, True) is not None
+    """Whether a line ends like a caption with its credit, told by the line alone; a dateline alone does not."""
+    return _span(text, True) is not None and not _is_dateline(text)
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line is a place in capitals and the agency after it: "MADRID, 04 (SERVIMEDIA)"."""
+    return text[-1] == ")" and text[:3].isupper() and len(text) <= 50 and datelines.read(text) is not None
 
 
 def is_credit_line(text: str) -> bool:
@@ -102,7 +108,7 @@ def credit_line(text: str) -> tuple[int, int] | None:
         return None
     if len(bare) <= 60 and sources.is_cited(bare):
         mark = _mark(bare)
-        if mark is None:
+        if mark is None and _LABELLED.fullmatch(text) is None:
             at = text.index(bare)
             return at, at + len(bare)
     span = _span(text, True)
@@ -162,6 +168,8 @@ def _bracketed(tail: str) -> tuple[int, int, int] | None:
     mark = _mark(inside)
     if mark is not None:
         return at + mark, at + len(inside), opener
+    if _KOREAN_FILED.fullmatch(inside) and sources.is_agency(inside.partition("=")[2].strip()):
+        return at, at + len(inside), opener
     eastern = _eastern(inside)
     if eastern is not None:
         return at + eastern[0], at + eastern[1], opener
@@ -282,7 +290,7 @@ def _last_word(before: str) -> str | None:
 
 def _eastern(tail: str) -> tuple[int, int, int] | None:
     """Photographers' marks of Japanese, Chinese and Korean captions."""
-    if tail[-1] < "\u2000" and "사진" not in tail and "ⓒ" not in tail and "DB" not in tail:
+    if tail[-1] < "\u2000" and tail[-2:] != "摄)" and "사진" not in tail and "ⓒ" not in tail and "DB" not in tail:
         return None
     match = _EASTERN.search(tail)
     if match is None or match.lastgroup is None:

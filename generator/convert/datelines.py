@@ -18,6 +18,8 @@ __all__ = ["FiledFrom", "alone", "ordinary", "read"]
 
 _SEARCHED = 160
 _PARAGRAPH = 80
+_ALONE = 50
+_CLOSING = frozenset(")]】:-–—")
 _TEXT = "Text."  # stands for the text after a dateline that is alone on its line
 _TOKEN = rf"[{UPPER}](?:[{UPPER}.'’‘]|-(?!-))*+(?![{LOWER}])"
 _MC = rf"(?:Mc|Mac|D['’]|d['’])[{UPPER}]{{2,20}}"
@@ -63,6 +65,8 @@ def read(text: str) -> FiledFrom | None:
     """
     if len(text) < 4:
         return None
+    if len(text) <= _ALONE and (text[-1] in _CLOSING or " - " in text) and (whole := _whole(text)) is not None:
+        return whole
     first = text[0]
     if first > "\u058f" or first in "([（【［〔":
         return filings.read(text[:_SEARCHED])
@@ -79,6 +83,21 @@ def read(text: str) -> FiledFrom | None:
     if first == "b" and (signed := _SIGNED.match(head)) is not None:
         return _after_author(head, signed)
     return None
+
+
+def _whole(text: str) -> FiledFrom | None:
+    """A dateline that is all of its line, in capitals or between black brackets: "ISLAMABAD:", "LONDON - SABA"."""
+    if not (text[:3].isupper() or text[0] == "【"):
+        return None
+    if text[-1] in _CLOSING:
+        found = read(f"{text} {_TEXT}")
+        known = found is not None and (found.agency != (0, 0) or _known(found.place))
+        return replace(found, end=len(text)) if found is not None and known and found.end > len(text) else None
+    place, _, filer = text.partition(" - ")
+    if not place.isupper() or not _known(place.strip()) or not words.is_filer(filer.strip()):
+        return None
+    start = len(text) - len(filer.lstrip())
+    return FiledFrom(ordinary(place.strip()), "", len(text), 0.9, (start, len(text.rstrip())))
 
 
 def _plain(text: str) -> FiledFrom | None:
@@ -102,7 +121,9 @@ def alone(text: str) -> FiledFrom | None:
         return None
     if text[0] > "\u058f" and filings.is_known(text.rstrip(".:،۔।— -–")):
         return FiledFrom(text.rstrip(".:،۔।— -–"), "", len(text), 0.7)
-    if text[-1] in ")]】:-–—" and (whole := read(f"{text} {_TEXT}")) is not None and whole.end >= len(text):
+    if (whole := _whole(text) if len(text) > 3 else None) is not None:
+        return whole
+    if text[-1] in _CLOSING and (whole := read(f"{text} {_TEXT}")) is not None and whole.end >= len(text):
         return replace(whole, end=len(text))
     if len(text) < 4 or not text[0].isupper():
         return None

@@ -20,7 +20,7 @@ _KOREAN = re.compile(
     rf"|통신원|인턴)?(?:기자|특파원|통신원))?\s{{0,2}}[=＝]?\s*"
 )
 _BRACKET = re.compile(
-    rf"【(?P<place>[{_HAN}{_KANA}]{{2,12}}?)(?:[・=＝／/\s\u3000](?P<by>[{_HAN}{_KANA}A-Za-zＡ-Ｚ＝=・\s\u3"
+    rf"【(?P<place>[{_HAN}{_KANA}]{{2,12}}?)(?:(?P<wire>[A-Z]{{2,6}})|[・=＝／/\s\u3000](?P<by>[{_HAN}{_KANA}A-Za-zＡ-Ｚ＝=・\s\u3"
     rf"000]{{2,24}})|(?P<agency>共同|時事|ロイター|AFP|ＡＦＰ|ＡＰ))】\s*"
 )
 _WIRE = re.compile(
@@ -32,7 +32,7 @@ _CHINESE = re.compile(
     rf"[【（(]?(?P<agency>新华社|新華社|中新社|中新网|本报|本報|人民网|新华网|央视网|环球网|中央社"
     rf"|[{_HAN}]{{1,5}}?[社网網報报台])(?P<place>[{_HAN}]{{2,9}}?)"
     rf"(?:(?P<y>\d{{4}})年)?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日(?:综合)?(?:电|電|讯|訊|消息|专电"
-    rf"|專電)[】)）]?\s{{0,2}}"
+    rf"|專電)(?:\s?[题題](?=[:：]))?[】)）]?\s{{0,2}}"
     rf"(?:[（(](?:本报|新华社)?(?:记者|記者|通讯员)?[\s:：]?(?P<author>[^（）()]{{2,40}}?)[)）])?\s{{0,2}}["
     rf":：]?[\s\u3000]*"
 )
@@ -71,6 +71,7 @@ _INDIC_DESK = re.compile(
     rf"(?P<agency>{_HINDI_WORD}(?:\s{_HINDI_WORD}){{0,2}}?),\s(?P<place>{_HINDI_WORD}(?:\s{_HINDI_WORD}){{0"
     rf",1}}?)\s?[।:|]\s*"
 )
+_INDIC_AFTER = re.compile(rf",\s(?P<agency>(?:{_HINDI_WORD}\s){{0,2}}(?:न्यूज|न्यूज़|ब्यूरो|डेस्क|संवाददाता|एजेंसी))\s?[।:|]\s*")
 _KNOWN = frozenset(map(packs.folded, linewords.phrases("known_places")))
 _REPORTER = re.compile(
     rf"(?P<author>[{_HANGUL}]{{2,4}})(?P<more>(?:[·,\s]\s?[{_HANGUL}]{{2,4}}){{0,4}}?)\s?기자\s?[=＝]\s*"
@@ -135,6 +136,8 @@ def _bracketed(match: re.Match[str]) -> FiledFrom | None:
             return FiledFrom(
                 named["place"].strip(), "", match.end(), 0.95, (0, 0), (start, start + written.end("author"))
             )
+    if named.get("wire"):
+        return FiledFrom(named["place"], "", match.end(), 0.9, match.span("wire"))
     if match.re is _BRACKET:
         if named["place"] in {
             "写真",
@@ -238,6 +241,9 @@ def _indic(text: str) -> FiledFrom | None:
     match = _INDIC.match(text, 0, 70)
     if match is None:
         return None
+    after = _INDIC_AFTER.match(text, match.end())
+    if after is not None and packs.folded(match["place"]) in _KNOWN:
+        return FiledFrom(match["place"], "", after.end(), 0.9, after.span("agency"))
     at = match.end()
     end = words.end_of_date(text, at)
     date, day = words.day_in(text[at:end]) if end > at else ("", "")

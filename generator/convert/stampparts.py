@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from generator.convert import linewords
 from generator.convert.dategrammar import Day, Grammar
 from generator.convert.datewords import Sense
 from generator.convert.packs import folded, together
@@ -19,6 +20,8 @@ _WITHIN_NAMES = frozenset("&'’‘.…,-")
 _SMALL = ("at", "of", "clock", "am", "pm", "timezones", "eras", "ordinals")
 _MOST_WORDS = 8
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}(?<![网網社報报聞闻台視视局部讯訊刊])|[\uac00-\ud7a3]{2,4}")
+_OUTLETS = frozenset(linewords.phrases("outlets"))
+_NEWS = frozenset({"news", "latest", "all", "headlines"})
 _FIGURE = re.compile(r"\d")
 _PARTICLES = word_set(
     "de del la las los el al le du des da do dos di van von der den bin bint ibn of the and for y e et und ve i"
@@ -72,7 +75,11 @@ def is_desk(text: str) -> bool:
 def person_like(text: str) -> bool:
     """Whether words that are like a name may be a person's: two to five of them, no figure, no desk or section."""
     words = text.split()
-    if is_desk(text) or any(folded(text) in together(key) for key in ("agencies", "kickers", "paywall")):
+    if (
+        is_desk(text)
+        or not _NEWS.isdisjoint(folded(text).split())
+        or any(folded(text) in together(key) for key in ("agencies", "kickers", "paywall"))
+    ):
         return False
     uncased = not any(character.isupper() or character.islower() for character in text)
     return (
@@ -85,6 +92,8 @@ def person_like(text: str) -> bool:
 def begins_with_agency(text: str) -> bool:
     """Whether words are an agency's name, with a place or nothing after it."""
     words = text.split()
+    if text in _OUTLETS:
+        return True
     return len(words) <= 4 and any(folded(" ".join(words[:n])) in together("agencies") for n in (1, 2, 3))
 
 

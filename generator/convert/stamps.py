@@ -25,6 +25,17 @@ _FARTHEST = 80
 _MOST_WORDS = 12
 _LAST_DIGIT = re.compile(r"[\d年日](?=\D*+\Z)")
 _REPORTER = re.compile(r"[가-힣]{2,4}\s?(?:선임|수습|인턴|전문)?기자")
+_TOOLS = re.compile(
+    r"\s++(?:Adjust font size|发表评论|【?字[体号]|上一版|下一版|打印|纠错|收藏|大 中 小|\d{1,2}면)\D{0,40}$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:[\u4e00-\u9fff]{2,12} ?)?www(?:\.[\w-]{2,20}){1,3}\s+(?=\d{4})")
+_OTHER_DAY = re.compile(r"[\u0600-\u06ff۰-۹٠-٩ /،]{8,40} [-–|] (?=\d{1,2} [A-Z][a-z]{2,8},? \d{4}$)")
+_GLUED = re.compile(
+    r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}?(?<=[a-zß-ÿ])(?=[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d$)"
+)
+_SPACE = "\u3000"  # holds the place of what is left out, and is none of the blanks that part words
+_AGENCY = re.compile(r"[A-Z][a-z]{2,10},[A-Z]")
 _WORD = re.compile(r"[前전]|[^\W\d_][^\s\d,.:;|()前전]*")
 _BARS, _DASHES = stampparts.BARS, frozenset("-–—―~")
 
@@ -57,8 +68,28 @@ class Stamp:
 @lru_cache(maxsize=512)
 def read(text: str) -> Stamp | None:
     """The stamp a whole line is, or None. A relative one ("Updated 9 sec ago") has no date."""
-    if len(text) > _LONGEST or not _may_be_one(text):
+    if len(text) > _LONGEST or not (_may_be_one(text) or _TOOLS.search(text)):
         return None
+    return _whole(text) or _without_tools(text)
+
+
+def _without_tools(text: str) -> Stamp | None:
+    """The stamp of a line that buttons of the page, its address or the same day in other digits stand beside."""
+    tools = _TOOLS.search(text)
+    bare = text[: tools.start()] if tools is not None else text
+    before = _ADDRESS.match(bare) or _OTHER_DAY.match(bare)
+    if before is not None:
+        bare = _SPACE * before.end() + bare[before.end() :]
+    name = _GLUED.match(bare)
+    if name is not None and stampparts.person_like(name[0]):
+        signed = _whole(_SPACE * name.end() + bare[name.end() :])
+        return replace(signed, authors=name.span()) if signed is not None and signed.iso else None
+    if bare == text or not _may_be_one(bare):
+        return None
+    return _whole(bare.replace(",", " ", 1) if _AGENCY.match(bare) else bare)
+
+
+def _whole(text: str) -> Stamp | None:
     grammar = Grammar(tokens(text))
     found = stampparts.parts(grammar)
     if found is None:

@@ -25,6 +25,8 @@ _JAPANESE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,4}?[\s\u3000]?[\u3040-\u30ff\u4e00-\u9fff]{1,5}?)[】)）]?[\s\u3000]?"
     r"(?:記者|特派員|編集委員|論説委員)?"
 )
+# A foreign name and the place after it, as Japanese editions of foreign papers sign.
+_KATAKANA = re.compile(r"(?P<name>[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{2,12}){1,3})\s?[–—-]\s?[ァ-ヶー\u4e00-\u9fff]{2,10}")
 _LONGEST = 45
 _UNFIT = re.compile(r"[^\u0600-\u06ff\u0900-\u097f\u200c\s.,،-]|[\d٠-٩۰-۹۔؟؛।:]")
 _COMMA = re.compile(r"\s?[,،]\s?")
@@ -51,6 +53,9 @@ def eastern(text: str) -> Byline | None:
     """Bylines of Korean, Chinese and Japanese pages."""
     if len(text) > 60:
         return None
+    foreign = _KATAKANA.fullmatch(text) if "ァ" <= text[0] <= "ヶ" else None
+    if foreign is not None:
+        return Byline((foreign["name"],), (foreign.span("name"),), 0.9)
     if text.strip("【】（）()") in _STAFF:
         return Byline((), (), 0.9)
     match = _KOREAN.fullmatch(text)
