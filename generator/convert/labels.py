@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from generator.convert import bylines, chrome, datelines, packs, stamps
 from generator.convert.credits import caption_mark, ends_in_credit, is_credit_line
@@ -23,13 +24,16 @@ def label(line: Line) -> Labelled:
         return Labelled(line, Label.BLANK)
     if len(text) > 400:
         return Labelled(line, Label.LEAD if datelines.read(text) else Label.TEXT)
+    return Labelled(line, *_told(text))
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[Label, str]:
+    """The label and the reason of a line; pages print many lines again and again."""
     reason = chrome.reason(text)
     if reason is not None:
-        return Labelled(line, *reason)
-    for test, found in _TESTS:
-        if test(text):
-            return Labelled(line, found)
-    return Labelled(line, Label.TEXT)
+        return reason
+    return next((found for test, found in _TESTS if test(text)), Label.TEXT), ""
 
 
 def _is_bullet(text: str) -> bool:

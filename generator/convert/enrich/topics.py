@@ -15,7 +15,7 @@ from generator.convert.model import Topic
 KEYS: Mapping[str, int] = {"strong": 3, "fair": 2, "weak": 1, "against": -3}
 """What a list of words counts."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+g")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|(?<!\d)\d++g")
 _APOSTROPHES = str.maketrans("’‘", "''")
 _MOST_PER_WORD = 3
 _HEAD = 2.0
