@@ -19,6 +19,7 @@ from generator.read import batch
 
 FEW = 64
 LITTLE = 1 << 18
+LARGE = 1 << 22
 PER_BATCH = 50
 BYTES_PER_BATCH = 1 << 20
 _SECONDS = 30.0
@@ -71,12 +72,20 @@ def read_batch(job: Job) -> tuple[Packed, ...]:
 
 
 def read_all(wanted: Sequence[Wanted], how: How, workers: Callable[[], Executor]) -> Iterator[Packed]:
-    """Each document, in order: a few here, many by the workers. One that costs a worker its life is refused."""
-    if len(wanted) <= FEW and sum(each.source.size for each in wanted) <= LITTLE:
-        for each in wanted:
-            yield _packed(each, how)
-        return
-    executor = workers()
+    """Each document: a few here, many by the workers. One that costs a worker its life is refused.
+
+    Large ones are read here, the last of all, since the memory of a worker is limited.
+    """
+    few = len(wanted) == 1 or (len(wanted) <= FEW and sum(each.source.size for each in wanted) <= LITTLE)
+    here = [each for each in wanted if few or each.source.size > LARGE]
+    there = [each for each in wanted if not few and each.source.size <= LARGE]
+    if there:
+        yield from _by_workers(there, how, workers())
+    for each in here:
+        yield _packed(each, how)
+
+
+def _by_workers(wanted: Sequence[Wanted], how: How, executor: Executor) -> Iterator[Packed]:
     for job, outcome in executors.run(executor, read_batch, _jobs(wanted, how), _deadline):
         if not isinstance(outcome, Lost):
             yield from outcome

@@ -5,6 +5,7 @@ What no layout explains is left to the scorer, which cuts only where it is sure;
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,11 +61,12 @@ def _with_text(found: Sequence[Mark], starts: Sequence[Start]) -> list[Start]:
     """The starts but for those that the scorer put over too little text; what stands there stays with the article."""
     kept: list[Start] = []
     ends = [*(start.index for start in starts[1:]), found[-1].index + 1]
+    indexes = [mark.index for mark in found]
     for start, end in zip(starts, ends, strict=False):
         text = sum(
             len(mark.text.encode("utf-8", "surrogatepass"))
-            for mark in found
-            if start.index <= mark.index < end and prose(mark) and not cut_off(mark.text)
+            for mark in found[bisect_left(indexes, start.index) : bisect_left(indexes, end)]
+            if prose(mark) and not cut_off(mark.text)
         )
         if start.head or text >= (1 if start.told else _LEAST_TEXT):
             kept.append(start)
