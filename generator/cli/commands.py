@@ -144,9 +144,9 @@ def list_(door: Door) -> int:
 
 @dateline.command(epilog=f"Example: {PROGRAM} schema front-matter > article.schema.json")
 @common
-@click.argument("name", type=click.Choice(["site", "front-matter", "theme"]), required=False)
+@click.argument("name", type=click.Choice(["site", "front-matter", "theme", "entities"]), required=False)
 def schema(door: Door, name: str | None) -> int:
-    """Print the JSON Schema of site.yaml, of front matter or of theme.yaml (default: all three)."""
+    """Print the JSON Schema of site.yaml, front matter, theme.yaml or entities.yaml (default: all)."""
     return int(_room("listing").schema(door, name))
 
 
