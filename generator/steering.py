@@ -28,7 +28,8 @@ _SUFFIXES = (".yaml", ".yml")
 class Steered:
     """The owner's word, a digest of the files that hold it ("" where there are none), and what is wrong with them.
 
-    Where it is not `sound`, a profile cannot be used: nothing should be converted, since it would be split another way.
+    Where it is not `sound`, a profile or entities.yaml cannot be used: nothing should be converted, since it would be
+    split another way, or lose the names that a person decided.
     """
 
     steering: Steering = FREE
@@ -57,11 +58,13 @@ def read(site: Path) -> Steered:
         texts += [source.path, source.text]
         cuts, wrong = splits.parse(source.text, source.path)
         problems += wrong
-    names, wrong = entities.NOTHING, ()
+    before = len(problems)
+    names = entities.NOTHING
     if (source := _source(site / entities.FILE, site, problems, "C623")) is not None:
         texts += [source.path, source.text]
         names, wrong = entities.load(source.text, source.path)
-    problems += wrong
+        problems += wrong
+    sound = sound and not has_errors(problems[before:])
     made_of = digest.of_parts(*texts) if texts else ""
     return Steered(Steering(tuple(profiles), cuts), names, made_of, tuple(problems), sound)
 

@@ -107,6 +107,16 @@ def test_a_profile_must_be_readable_and_have_a_name_of_its_own(tmp_path: Path) -
     assert found == {(f"profiles/p{number}.yaml", "C620") for number in (1, 2, 9)}
 
 
+def test_names_that_cannot_be_read_stop_the_conversion(tmp_path: Path) -> None:
+    """Bytes that are no text and what is no YAML are each one problem in entities.yaml, and no article is written."""
+    site = site_with(tmp_path)
+    for wrong in (b"blocks: [\xff]\n", b"blocks: [Norway\n", b"blocks: {a: b}\n"):
+        (site / "entities.yaml").write_bytes(wrong)
+        done = conversion.run(site, Settings())
+        assert {problem.where.path for problem in done.problems if problem.where} == {"entities.yaml"}
+        assert not (site / "content").exists()
+
+
 def test_an_own_profile_replaces_a_shipped_one_of_its_name(tmp_path: Path) -> None:
     """Who describes an outlet again is believed."""
     site = site_with(tmp_path, profile().replace("name: skerry-lamp", "name: dawn"))
