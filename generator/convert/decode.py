@@ -83,7 +83,7 @@ def decode(data: bytes, path: str) -> tuple[Text | None, tuple[Problem, ...]]:
 
 def look(data: bytes, path: str) -> Seen:
     """The encoding of a document: the first that reads all of its bytes and gives them back."""
-    if _BLANK.match(data):
+    if _BLANK.match(data) and not (data.count(0) == len(data) and _is_binary(data)):
         return Seen("utf-8", (_problem("C601", "the document is empty", path),))
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
     for encoding in (marked, f"{marked}{_LONE}") if marked else ():

@@ -51,6 +51,13 @@ def test_bytes_that_are_no_text_are_told_what_they_look_like(begins: bytes, kind
     assert problem.hint == f"{kind}save its text as a .txt file in UTF-8"
 
 
+@pytest.mark.parametrize(("size", "code"), [(4, "C601"), (5, "C603"), (1_000_001, "C603")])
+def test_a_file_of_zeros_has_lost_its_text(size: int, code: str) -> None:
+    """What a failing disk or a copy that was cut off leaves is an error, not an empty document; a few are a stray."""
+    level = Level.WARNING if code == "C601" else Level.ERROR
+    assert codes(bytes(size)) == [(code, level)]
+
+
 def test_windows_1252_is_named_with_its_first_byte() -> None:
     """Bytes that are not UTF-8 are read as Windows-1252; the warning names line and byte, and no byte is lost."""
     data = b"A caf\xe9 opens\n\nThe caf\xe9 \x93Lantern\x94 opened on Friday.\n"
