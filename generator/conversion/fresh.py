@@ -35,6 +35,7 @@ class Fresh:
         self._how, self._workers, self._new_spill, self._told = how, workers, spill, told
         self._spill: Spill | None = None
         self._held: dict[str, bytes | tuple[int, int]] = {}
+        self._also: set[str] = set()
         self._size = 0
         self.refused: list[tuple[Source, str]] = []
         self._shared: dict[Any, Any] = {}
@@ -55,8 +56,9 @@ class Fresh:
 
     def read_also(self, paths: Iterable[str]) -> None:
         """Read those of these that are there and were not read."""
-        missing = [self._sources[path] for path in sorted(set(paths)) if path in self._sources]
-        self.read([source for source in missing if source.path not in self._held], {})
+        missing = [self._sources[path] for path in sorted(set(paths) - self._held.keys()) if path in self._sources]
+        self._also.update(source.path for source in missing)
+        self.read(missing, {})
 
     def readings(self, paths: Iterable[str]) -> dict[str, Reading]:
         """The readings of those documents that were read."""
@@ -80,6 +82,11 @@ class Fresh:
     def paths(self) -> Collection[str]:
         """What was read."""
         return self._held.keys()
+
+    @property
+    def own(self) -> Collection[str]:
+        """What was read for its own sake, and not only because of others."""
+        return self._held.keys() - self._also
 
     def _keep(self, packed: Packed) -> None:
         self.findings[packed.path] = tuple(self._share(found) for found in packed.findings)

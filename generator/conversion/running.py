@@ -160,7 +160,7 @@ def _run(
         if not paths and outcome.entries and (text(made_with) or "").strip() != options.program:
             files.write(made_with, encoded(f"{options.program}\n"))
     alike = resemblance.groups(place.state, outcome.conversion, disk.base, disk.file, not dry_run)
-    report = replace(outcome.report, near_copies=alike, unchanged=len(sources) - len(fresh.paths))
+    report = replace(outcome.report, near_copies=alike, unchanged=len(sources) - len(fresh.own))
     return ConversionReport(report, outcome.written, outcome.removed, in_order(problems))
 
 

@@ -84,11 +84,17 @@ def _portion(
     readings |= fresh.readings(also)
     refined = archive.refined((readings[path] for path in sorted(readings)), facts, options.entities)
     near = disk.near(state, convert.wanted_ids(refined, state.entries))
-    conversion = convert.settle(refined, near, options)
+    conversion = _told(convert.settle(refined, near, options), fresh.own)
     if dry_run:
         return Outcome(conversion, tuple(write.path for write in conversion.writes))
     written, refused = writing.apply(disk, conversion)
     return Outcome(replace(conversion, entries=writing.again(conversion.entries, refused)), written, refused)
+
+
+def _told(conversion: Conversion, own: Collection[str]) -> Conversion:
+    """The same, its report without the documents that are as they were and were read because of others."""
+    documents = tuple(document for document in conversion.report.documents if document.document in own)
+    return replace(conversion, report=replace(conversion.report, documents=documents))
 
 
 def _portions(

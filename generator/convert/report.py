@@ -80,6 +80,7 @@ class StoryReport:
 class Report:
     """A whole run: the documents that were read, how many were as before, running stories, articles that are alike.
 
+    A document that is as it was counts as before, even if others made the run read it again.
     `people` and `places` are those that no article named before this run.
     `counted` and `reasons` are the numbers of documents that are too many to be told of one by one, and of their lines
     that were left out; `doubtful` are those of them with doubtful cuts, without their lines.
