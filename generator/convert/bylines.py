@@ -46,6 +46,8 @@ _NO_PERSON = re.compile(
     r"|^(?:(?!(?:van|von|auf|vom|zu)\b)\S++ )?\S++(?<!van)(?<!von) (?:der|des) [A-ZÄÖÜ]"
 )
 _SIGNED_BELOW = re.compile(r"(?:^|[\s|])(?:Published|Edited|Updated) by:? (?P<name>[^\d:|]{4,40})$", re.IGNORECASE)
+_PARTICLES = word_set("de la van von der den bin bint ibn al el di du dos das")
+_SUBMITTED = re.compile(r"Submitted by:? (?P<name>[A-ZÀ-Þ][a-zß-ÿ]{2,15})")
 _OUTLET_REPORT = re.compile(
     r"(?:[A-Z][\w’'-]+ ){1,3}(?:Gazette|Times|News|Tribune|Herald|Post|Press|Courier|Journal|Chronicle) [Rr]eport"
 )
@@ -91,6 +93,8 @@ def read(text: str) -> Byline | None:
         return None
     if _signs(text):
         return Byline((), (), 0.9)
+    if text[0] == "S" and (single := _single(text)) is not None:
+        return single
     if "ublished by" in text and (below := _SIGNED_BELOW.search(text)) is not None:
         return _listed(text, below.start("name")) if "," in text[: below.start()] else None
     if "\u0600" < text[0] < "\u0980":
@@ -106,6 +110,14 @@ def _signs(text: str) -> bool:
     if text.endswith("eport"):
         return _OUTLET_REPORT.fullmatch(text) is not None
     return bool(desk) and packs.folded(desk) in _signing() and sources.is_place(place)
+
+
+def _single(text: str) -> Byline | None:
+    """One name of who sent a text in: "Submitted by Arin"."""
+    match = _SUBMITTED.fullmatch(text)
+    if match is None or sources.is_agency(match["name"]) or match["name"].casefold() in _NO_NAMES | _signing():
+        return None
+    return Byline((match["name"],), (match.span("name"),), 0.85)
 
 
 def is_name(text: str) -> bool:
@@ -142,28 +154,7 @@ def ordinary(name: str) -> str:
 def _ordinary_word(word: str, at: int, joined: bool) -> str:
     """A word of a name; a particle that a hyphen joins to the next word is part of it: "AL-JAWHAR" is Al-Jawhar."""
     lower = word.replace("İ", "i").lower()
-    if (
-        at
-        and not joined
-        and lower
-        in {
-            "de",
-            "la",
-            "van",
-            "von",
-            "der",
-            "den",
-            "bin",
-            "bint",
-            "ibn",
-            "al",
-            "el",
-            "di",
-            "du",
-            "dos",
-            "das",
-        }
-    ):
+    if at and not joined and lower in _PARTICLES:
         return lower
     if len(word) > 4 and lower.startswith("mc"):
         return f"Mc{lower[2:].capitalize()}"

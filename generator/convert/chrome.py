@@ -70,8 +70,9 @@ _NEWS_AT = re.compile(r"\d{1,2}[:h]\d{2}(?=[A-ZÀ-Þ])[^\W\d]{3,14} - \S")
 _READ_AT = re.compile(r"Читать (?:на )?(?:[\w-]{2,30}\.){1,3}[a-z]{2,6}(?: в)?")
 _ABOUT = re.compile(r"عن [A-Za-z][A-Za-z .]{1,30}")
 _SIGNED_CODE = re.compile(r"\*{3} ?[^\W\d]{1,3}")
+_FILED_ON = re.compile(r"\d{2}-[A-Z]{3}-\d{2}")
 _OVERLEAF = re.compile(r"[가-힣]{2,4} \d{1,2}면")
-_STARS = "*•·▪■● "
+_STARS = "*•·▪■●- "
 _ROW_OF_WORDS = 6
 _FILED = re.compile(r"In [\"“][^\"“”]{2,40}[\"”]")
 _SPACED_CODE = re.compile(
@@ -146,7 +147,7 @@ def _mark(text: str) -> tuple[Label, str] | None:
         return Label.END, "end mark"
     if ("/" in text or first in "0123456789EdADap(") and len(text) <= 40 and _CODE.fullmatch(text):
         return _coded(text)
-    return _sign(text, first) or (_printed(text, first) if len(text) > 3 else None)
+    return _sign(text, first) or (_printed(text, first) if len(text) > 2 else None)
 
 
 def _long_mark(text: str) -> tuple[Label, str] | None:
@@ -163,10 +164,14 @@ def _printed(text: str, first: str) -> tuple[Label, str] | None:
     if first.isdigit():
         if text[-1] in "wsWS" and _VIEWED.fullmatch(text):
             return Label.COUNTER, "counter"
+        if _FILED_ON.fullmatch(text):
+            return Label.END, "agency code"
         if _NEWS_AT.match(text):
             return Label.UI, "ranking"
     if (first.isdigit() or first in "f-•·I") and _CAMERA.fullmatch(text):
         return Label.UI, "photo mark"
+    if first == "R" and text.startswith("Reference: ") and text[11:] in _AGENCIES:
+        return Label.END, "source"
     if first == "Ч" and _READ_AT.fullmatch(text):
         return Label.UI, "link to more"
     if first == "ع" and _ABOUT.fullmatch(text):
