@@ -108,3 +108,8 @@ def dateline(
 def environment(given: Mapping[str, str]) -> dict[str, str]:
     """The environment for a command: this one, the package findable, no colour, and what is given."""
     return {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", **given}
+
+
+def unmeasured() -> dict[str, str]:
+    """The environment for a process whose coverage would say nothing and cost much."""
+    return {name: value for name, value in environment({}).items() if not name.startswith("COVERAGE_")}

@@ -14,6 +14,7 @@ from generator.render import body, prose, thorough
 from generator.render.job import Fragment, MarkupSettings
 from tests.convert import soup
 from tests.render import prosetexts
+from tests.sites import unmeasured
 
 PLAIN = MarkupSettings()
 TEXTS = int(os.environ.get("PROSE_TEXTS", "10000"))
@@ -155,7 +156,7 @@ def test_no_text_is_slow() -> None:
         "        prose.convert(before + unit * (LONG // len(unit)) + after, False)\n"
     )
     root = Path(__file__).parents[2]
-    subprocess.run([sys.executable, "-c", code], cwd=root, check=True, timeout=150)
+    subprocess.run([sys.executable, "-c", code], cwd=root, check=True, timeout=150, env=unmeasured())
 
 
 def test_plain_prose_loads_no_more_than_it_needs() -> None:
