@@ -29,7 +29,7 @@ def blocks(pieces: Sequence[Piece]) -> tuple[tuple[Block, ...], tuple[Claim, ...
     for run in runs:
         if wrapped and len(run) > 1 and not any(piece.line.label is Label.BULLET for piece in run):
             found.append(Block(Kind.PARAGRAPH, tuple(piece.text for piece in run)))
-            claims += [_claim(piece, piece.start) for piece in run]
+            claims += [claim for piece in run for claim in _claims(piece, piece.start)]
             number += len(run)
             continue
         for piece in run:
@@ -47,10 +47,10 @@ def _block(piece: Piece, kind: Kind) -> tuple[Block, list[Claim]]:
     if kind is Kind.STEP:
         marker = _NUMBER.match(piece.text)
     if marker is None:
-        return Block(kind, (piece.text,)), [_claim(piece, piece.start)]
+        return Block(kind, (piece.text,)), _claims(piece, piece.start)
     at = piece.line.line.raw.index(marker[0], piece.start) if piece.start else piece.line.line.start
     text_at = at + marker.end()
-    claims = [Claim(piece.line.line.number, at, text_at, "-list mark"), _claim(piece, text_at)]
+    claims = [Claim(piece.line.line.number, at, text_at, "-list mark"), *_claims(piece, text_at)]
     return Block(kind if kind is Kind.STEP else Kind.ITEM, (piece.text[marker.end() :],)), claims
 
 
@@ -69,8 +69,14 @@ def _steps(pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _claim(piece: Piece, start: int) -> Claim:
-    return Claim(piece.line.line.number, start, len(piece.line.line.raw), "body")
+def _claims(piece: Piece, start: int) -> list[Claim]:
+    line = piece.line.line
+    if piece.stop == line.start + len(line.text):
+        return [Claim(line.number, start, len(line.raw), "body")]
+    return [
+        Claim(line.number, start, piece.stop, "body"),
+        Claim(line.number, piece.stop, len(line.raw), "-link to more"),
+    ]
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

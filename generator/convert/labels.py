@@ -10,6 +10,7 @@ from generator.convert import bylines, chrome, datelines, packs, stamps
 from generator.convert.credits import caption_mark, ends_in_credit, is_credit_line
 from generator.convert.marks import LONGEST_TITLE, cut_off
 from generator.convert.model import Label, Labelled, Line
+from generator.convert.piece import stuck_button
 
 _BULLET = re.compile(r"[•●▪◦‣∙·*▶►■]\s+\S|[-–]\s+\S")
 _LONGEST_KICKER = 30
@@ -56,7 +57,8 @@ def _is_name(text: str) -> bool:
 def _is_lead(text: str) -> bool:
     size = len(text.encode("utf-8", "surrogatepass"))
     headline = size < _LONGEST_HEADLINE and ". " not in text and _CLOSED.search(text) is None and not cut_off(text)
-    return size > _SHORTEST_LEAD and not headline and datelines.read(text) is not None
+    found = datelines.read(text) if size > _SHORTEST_LEAD else None
+    return found is not None and (not headline or any(found.agency))
 
 
 def _is_kicker(text: str) -> bool:
@@ -68,6 +70,7 @@ def _is_caption(text: str) -> bool:
 
 
 def _is_short(text: str) -> bool:
+    text = text[: stuck_button(text)]
     return len(text) <= LONGEST_TITLE and _CLOSED.search(text) is None and not text.endswith((",", ";", ":"))
 
 

@@ -18,6 +18,7 @@ _MUCH = 90
 _CLEARLY, _NEARLY = 0.7, 0.75
 _SHORTEST_REPEATED = 12
 _APART = 2
+_LISTS = frozenset({"more", "lead"})
 _START = frozenset({"start", "gap", "gaps", "end", "text"})
 _TOWN = 30
 _LONG = frozenset({Label.BULLET, Label.CAPTION})
@@ -72,7 +73,7 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
         starts = [at for at, kind in enumerate(bits) if kind & layout.first and not layout.after.isdisjoint(before[at])]
         here = [head for at in starts if (head := _at(found, bits, at, layout, below, rank)) is not None]
         here = [replace(head, outlet=outlet) for head in here]
-        if not layout.regular or any(head.first == opening for head in here):
+        if not layout.regular or _regular(here, opening):
             claimed += here
     claimed = sorted(_best_of_each(found, claimed), key=_order)
     taken: set[int] = set()
@@ -83,6 +84,11 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
             taken.update(span)
             kept.append(head)
     return _without_repeats(found, sorted(kept, key=lambda head: head.first))
+
+
+def _regular(here: Sequence[Head], opening: int) -> bool:
+    """Whether a layout is that of a list: the document begins with it and has it again, or has it three times."""
+    return len(here) > 2 or (len(here) == 2 and any(head.first == opening for head in here))
 
 
 def _best_of_each(found: Sequence[Mark], claimed: Sequence[Head]) -> list[Head]:
@@ -149,7 +155,12 @@ def _at(
         return None
     roles = match(layout, found, bits, at)
     whole = roles is not None and {Role.TITLE, Role.STAMP, Role.POINT, Role.CAPTION} <= {*roles}
-    if roles is None or (not whole and not _text_follows(found, at, len(roles), below[at] and found[at].gap < _APART)):
+    if roles is None or (
+        not whole
+        and not _text_follows(
+            found, at, len(roles), below[at] and found[at].gap < _APART and layout.after.isdisjoint(_LISTS)
+        )
+    ):
         return None
     kept = _without_text(roles)
     kept = _retitled(found, at, kept) if rank else kept
@@ -219,6 +230,10 @@ def _before(found: Sequence[Mark], at: int, below: Sequence[bool]) -> frozenset[
         words.add("mark")
     if found[at - 1].label is Label.STAMP:
         words.add("stamp")
+    if found[at - 1].label is Label.LEAD:
+        words.add("lead")
+    if found[at - 1].line.reason == "link to more" and lists(found[at - 1]):
+        words.add("more")
     if _signed(found, at):
         words.add("signed")
     return frozenset(words)
