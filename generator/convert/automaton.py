@@ -52,6 +52,12 @@ TABLE: dict[tuple[str, Label], tuple[Role, str]] = {
     ("tail", Label.END): (Role.LEFT, "end"),
     **{("end", label): (Role.LEFT, "end") for label in Label},
 }
+_PLAIN = {
+    Label.BYLINE: Role.BYLINE,
+    Label.STAMP: Role.STAMP,
+    Label.CAPTION: Role.CAPTION,
+    Label.CREDIT: Role.CREDIT,
+}
 _FALLBACK = {"above": (Role.CAPTION, "above")}
 _NAMES = frozenset({Label.NAME, Label.BYLINE})
 _TOWN = 30
@@ -74,7 +80,7 @@ def _walked(found: Sequence[Mark], told: Mapping[int, Role], common: frozenset[s
     named = False
     for at, mark in enumerate(found):
         if at <= last:
-            placed.append(_told(mark, told.get(mark.line.line.number, Role.LEFT)))
+            placed.append(_told(found, at, told))
             named = named or placed[-1].role is Role.BYLINE
             continue
         role, following = _judged(page, at, state, named)
@@ -87,12 +93,29 @@ def _walked(found: Sequence[Mark], told: Mapping[int, Role], common: frozenset[s
     return placed
 
 
-def _told(mark: Mark, role: Role) -> Placed:
-    """A line of the head. A layout may take for a caption what is plainly something else."""
+def _told(found: Sequence[Mark], at: int, told: Mapping[int, Role]) -> Placed:
+    """A line of the head. A layout may take for a caption or a standfirst what is plainly something else."""
+    mark = found[at]
+    role = told.get(mark.line.line.number, Role.LEFT)
     if role is Role.CAPTION:
         role = TABLE.get(("above", mark.label), _FALLBACK["above"])[0]
+        if role is Role.CAPTION and mark.label in {Label.SHORT, Label.TEXT} and _alone_between_titles(found, at, told):
+            role = Role.POINT
+    elif role is Role.POINT and (mark.label in _PLAIN or _twice(found, at)):
+        role = _PLAIN.get(mark.label, Role.CAPTION)
     reason = mark.line.reason or ("over the title" if role is Role.LEFT else "")
     return Placed(_reasoned(mark.line, reason), role)
+
+
+def _alone_between_titles(found: Sequence[Mark], at: int, told: Mapping[int, Role]) -> bool:
+    """Whether a line stands between two prints of the title with no date, button or credit beside it: a standfirst."""
+    around = [told.get(found[i].line.line.number) for i in (at - 1, at + 1) if 0 <= i < len(found)]
+    return around == [Role.TITLE, Role.AGAIN]
+
+
+def _twice(found: Sequence[Mark], at: int) -> bool:
+    """Whether a line is printed twice in a row, as captions are."""
+    return found[at].again == 1 or bool(at and found[at].key and found[at - 1].key == found[at].key)
 
 
 def _reasoned(line: Labelled, reason: str) -> Labelled:

@@ -17,6 +17,7 @@ from generator.convert.model import Draft, Label, Line, Picture, Role, Segment
 from generator.convert.piece import Piece
 from generator.convert.words import clean
 
+_REPORTING = re.compile(r"\b[Rr]eporting by (?P<names>[^;()]{3,120}?)(?: in [^;()]{2,40})?(?:[;)]|$)")
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·*▶►■]|[-–])\s+")
 _MOST_POINTS = 12
 _LONGEST_POINT = 600
@@ -59,7 +60,7 @@ def draft(segment: Segment, usage: Usage) -> Draft | None:
         authors=tuple(dict.fromkeys(sheet.authors)),
         points=tuple(sheet.points),
         caption=sheet.caption,
-        credit=sheet.credit,
+        credit=sheet.credit or sheet.mark,
         pictures=tuple(sheet.pictures),
         section=sheet.section,
         title_printed=printed,
@@ -229,6 +230,13 @@ def _read_place(sheet: Gathered, item: Placed, usage: Usage) -> None:
     sheet.say("dateline", line, "a place on a line of its own over the text", found.confidence if found else 0.6)
 
 
+def _reporters(text: str) -> tuple[str, ...]:
+    """The reporters of a credit below the text: "(Reporting by Mira Holt in Velm; Editing by Tom Ardel)"."""
+    match = _REPORTING.search(text)
+    names = bylines.split_names(match["names"]) if match else []
+    return tuple(names) if all(map(bylines.is_name, names)) else ()
+
+
 def _read_body(sheet: Gathered, item: Placed, usage: Usage) -> None:
     del usage
     sheet.body.append(Piece(item.line, item.line.line.start))
@@ -237,6 +245,14 @@ def _read_body(sheet: Gathered, item: Placed, usage: Usage) -> None:
 def _read_left(sheet: Gathered, item: Placed, usage: Usage) -> None:
     del usage
     line = item.line.line
+    reporters = _reporters(line.text) if item.line.reason == "reporting credit" and not sheet.authors else ()
+    if reporters:
+        sheet.authors += reporters
+        sheet.take(line, "authors")
+        sheet.say("authors", line, "named below the text", 0.85)
+        return
+    if item.line.reason == "photo mark" and line.text.casefold() == "an photo":
+        sheet.mark = sheet.mark or clean(line.text)
     day = stamps.within(line.text) if item.line.reason in _TRAILERS and not sheet.published else ""
     if day:
         sheet.published = day

@@ -28,6 +28,7 @@ class Gathered:
     title: str = ""
     caption: str = ""
     credit: str = ""
+    mark: str = ""
     authors: list[str] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
