@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.convert.gates import is_gate
 from generator.convert.marks import Mark, cut_off, marks, prose
 from generator.convert.model import Label, Labelled, Segment
 from generator.convert.profiles import Head, Profile, heads
@@ -38,6 +39,8 @@ def split(lines: Sequence[Labelled], profiles: Sequence[Profile], word: Decided 
     if not found:
         return Parts((), ())
     told = heads(found, profiles)
+    if not told and is_gate(found):
+        return Parts((), tuple(lines))
     firm = [head for head in told if head.firm]
     scored = cuts(lines, [found[head.first].index for head in firm], [_barred(found, head) for head in firm])
     starts = weighed(found, told, scored)

@@ -65,7 +65,7 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
     below = tails(found)
     opening = next((at for at, mark in enumerate(found) if mark.label not in _FURNITURE), 0)
     bits = [kinds(mark) for mark in found]
-    before = [_before(found, at, below) for at in range(len(found))]
+    before = [_before(found, at, below) | ({"start"} if at == opening else set()) for at in range(len(found))]
     claimed: list[Head] = []
     for layout, rank, outlet in [
         (layout, int(not profile.own), bool(profile.signs)) for profile in profiles for layout in profile.layouts
