@@ -139,6 +139,8 @@ def _part(found: Sequence[Mark], at: int) -> int:
 
 def part_of(part: str, whole: str) -> bool:
     """Whether a key is the greater end or beginning of another, longer one."""
-    if not len(part.encode("utf-8", "surrogatepass")) >= _SHORTEST_PART or len(part) >= len(whole):
+    if len(part) >= len(whole) or not (whole.endswith(part) or whole.startswith(part)):
         return False
-    return whole.endswith(part) or (whole.startswith(part) and not whole[len(part)].isalnum())
+    if len(part.encode("utf-8", "surrogatepass")) < _SHORTEST_PART:
+        return False
+    return whole.endswith(part) or not whole[len(part)].isalnum()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.convert.model import Labelled
 
@@ -15,20 +16,20 @@ _BUTTON = re.compile(
 _TAIL = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """`start` is a place in the raw line."""
 
     line: Labelled
     start: int
 
-    @property
+    @cached_property
     def stop(self) -> int:
         """Where the text ends in the raw line."""
         line = self.line.line
         return line.start + stuck_button(line.text)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text that belongs to the body."""
         return self.line.line.raw[self.start : self.stop].strip()
