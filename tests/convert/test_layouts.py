@@ -1,4 +1,4 @@
-"""Documents over every layout that the converter was built for, each with what a reader sees, and how many are read right.
+"""Documents over every layout that the converter was built for, with what a reader sees in each: how much is found.
 
 `python -m bench.layouts --why` lists what is not.
 """
