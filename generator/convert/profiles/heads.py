@@ -137,8 +137,12 @@ def _without_repeats(found: Sequence[Mark], kept: Sequence[Head]) -> tuple[Head,
 
 
 def _parts(found: Sequence[Mark], head: Head, between: Sequence[Mark]) -> bool:
-    """Whether a dateline without a title begins an article, and not the text below a summary of the same one."""
-    if Role.TITLE in head.roles or not head.first or found[head.first].dated:
+    """Whether a dateline or a list mark begins an article, and is not the text or a point of the same one."""
+    if not head.first or found[head.first].dated:
+        return True
+    if found[head.first].label is Label.BULLET:  # else it is a point under the title of this very article
+        return any(prose(mark) for mark in between)
+    if Role.TITLE in head.roles:
         return True
     return any(mark.label in {Label.LEAD, Label.END} for mark in between)
 
