@@ -41,7 +41,7 @@ def _title(mark: Mark) -> bool:
     if mark.label in _NO_TITLE or len(mark.text) > LONGEST_TITLE or not any(map(str.isalpha, mark.text)):
         return False
     if mark.again > 0:
-        return mark.again > 1 or mark.label is not Label.CAPTION
+        return mark.again > 1 or mark.label not in {Label.TEXT, Label.CAPTION}  # a sentence twice in a row
     if mark.text[0].isdigit() and CLOCK.fullmatch(mark.text):
         return False
     return mark.label in {Label.SHORT, Label.NAME} or (mark.label is Label.TEXT and mark.text[-1] not in ".。।۔")
