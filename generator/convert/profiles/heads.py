@@ -140,7 +140,9 @@ def _parts(found: Sequence[Mark], head: Head, between: Sequence[Mark]) -> bool:
     """Whether a dateline or a list mark begins an article, and is not the text or a point of the same one."""
     if not head.first or found[head.first].dated:
         return True
-    if found[head.first].label is Label.BULLET:  # else it is a point under the title of this very article
+    if (
+        head.roles[:1] == (Role.TITLE,) and found[head.first].label is Label.BULLET
+    ):  # else it is a point under the title of this very article
         return any(prose(mark) for mark in between)
     if Role.TITLE in head.roles:
         return True
