@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator import convert, digest
+from generator.convert import reading
 from generator.convert.model import Person
 from generator.convert.report import DocumentReport
 
@@ -130,3 +131,16 @@ def test_the_files_say_where_they_are_from(conversion: convert.Conversion, data:
 def test_it_can_be_rebuilt(conversion: convert.Conversion, data: bytes) -> None:
     """The ledger and the articles hold every byte of it, no-break spaces at line ends included."""
     assert convert.rebuild(conversion.entries[NAME], dict(conversion.bases)) == data
+
+
+def test_it_reads_the_same_without_its_profile(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The general layouts alone give both articles, every field and every paragraph of them."""
+    document = convert.Document(NAME, data)
+
+    def texts() -> list[str]:
+        return [write.text for write in convert.convert([document], convert.State(), convert.Options()).writes]
+
+    with_profile, known = texts(), reading.known
+    monkeypatch.setattr(reading, "known", lambda own: tuple(p for p in known(own) if p.name != "arab-news"))
+    assert texts() == with_profile
+    assert len(with_profile) == 2
