@@ -22,8 +22,8 @@ MARK = b"\n/* Dateline */\n"
 
 def test_style_sheets_call_files_by_their_names() -> None:
     """References to files of the theme are rewritten, in every form; all others stay."""
-    sheet = b"""@import "base.css"; @font-face{src:url(fonts/serif.woff2?v=1#x)} a{b:url( '../css/fonts/serif.woff2' )}
-    c{d:url("data:font/woff2;base64,AA==") url(https://x.example/y.css) url(#z) url(gone.png)}"""
+    sheet = b"""@import "base.css";@font-face{src:url(fonts/serif.woff2?v=1#x)}a{b:url( '../css/fonts/serif.woff2' )}\
+c{d:url("data:font/woff2;base64,AA==") url(https://x.example/y.css) url(#z) url(gone.png)}"""
     _, copies = assets(
         [static("css/site.css", sheet), static("css/base.css", b""), static("css/fonts/serif.woff2", b"f")]
     )
