@@ -22,8 +22,8 @@ CONTRAST = {
 
 def tokens(scheme: str) -> dict[str, str]:
     """The colours of a scheme, by name."""
-    light, dark, *_ = re.findall(r":root \{([^}]*--paper[^}]*)\}", CSS)
-    return dict(re.findall(r"--([a-z0-9]+): (#[0-9a-f]{6})", light if scheme == "light" else dark))
+    pairs = re.findall(r"--([a-z0-9]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);", CSS)
+    return {name: light if scheme == "light" else dark for name, light, dark in pairs}
 
 
 def luminance(colour: str) -> float:
