@@ -14,9 +14,22 @@ from generator.problems import Location, Problem
 DEFAULT_PERMALINK = "/:year/:month/:slug.html"
 UNDATED = "undated"
 FRONT = "index.html"
-RESERVED_FOLDERS = frozenset({"assets", "page", "tags", "people", "places", "organisations", "stories", "timeline"})
+RESERVED_FOLDERS = frozenset(
+    {"assets", "corrections", "feed", "page", "tags", "people", "places", "organisations", "stories", "timeline"}
+)
 RESERVED_FILES = frozenset(
-    {FRONT, "404.html", "feed.xml", "rss.xml", "feed.json", "robots.txt", "sitemap.xml", "search.html"}
+    {
+        FRONT,
+        "404.html",
+        "feed.xml",
+        "rss.xml",
+        "feed.json",
+        "robots.txt",
+        "site.webmanifest",
+        "icon.svg",
+        "sitemap.xml",
+        "search.html",
+    }
 )
 _TOKEN = re.compile(r":([a-z]+)")
 _TOKENS = ("year", "month", "day", "slug")
@@ -43,6 +56,10 @@ class Addresses:
     def numbered(self, stem: str, number: int) -> str:
         """The address of a numbered page of the list called `stem`, "page" for the list of all articles."""
         return self.page(f"{stem}/{number}")
+
+    def feed(self, url: str) -> str:
+        """The address of the feed of the list whose page lies at `url`: `tags/floods/feed.xml`."""
+        return f"{url.removesuffix('.html').removesuffix('/index')}/feed.xml"
 
     def period(self, first: int, length: int = 1) -> str:
         """The address of a year of the timeline, or of a decade or century: `timeline/1960-1969.html`."""
