@@ -149,7 +149,8 @@ class ArticleView:
 class BarGroup:
     """One linked column group of a chart.
 
-    Label, address, its place along the axis in the chart's units, and the two counts.
+    Label, address, its place along the axis in the chart's units, and the two counts. `share` is the part of all
+    articles that a term has of them ("about 4.5 %"), where the columns are shares.
     """
 
     label: str
@@ -158,6 +159,7 @@ class BarGroup:
     width: float
     published: int
     mentioned: int
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ class Chart:
 
     The groups' `x` and `width` are in the same box; they are links, and the table that stands for the picture.
     `ticks` are labels for the cells under it, one a group, "" where there is no room for one. Without mentions `axis`
-    equals `height`.
+    equals `height`. `note` says what the columns measure, where that is not plain.
     """
 
     width: int
@@ -179,6 +181,7 @@ class Chart:
     groups: tuple[BarGroup, ...]
     ticks: tuple[str, ...]
     title: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ ATOM, RSS, JSON = "Atom feed", "RSS feed", "JSON feed"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORT_WEEKDAYS = tuple(name[:3] for name in WEEKDAYS)
 SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
+UNITS = {1: "year", 10: "decade", 100: "century", 1000: "millennium"}
 KINDS = {
     "tags": ("Tag", "Tags", "tagged"),
     "people": ("Person", "People", "that name"),
@@ -157,6 +158,36 @@ def chart_title(name: str) -> str:
 def spark_title(count: int, span: tuple[int, int], peak: str) -> str:
     """The sentence that says what a spark shows."""
     return f"{articles(count)}, {years(*span)}, highest share in {peak}"
+
+
+def date(year: int, month_number: int, number: int) -> str:
+    """A calendar day: "13 July 2018"."""
+    return f"{number} {MONTHS[month_number - 1]} {year}"
+
+
+def short_month(year: int, number: int) -> str:
+    """A month where there is little room: "Jul 2018"."""
+    return f"{SHORT_MONTHS[number - 1]} {year}"
+
+
+def short_day(month_number: int, number: int) -> str:
+    """A day of a month where there is little room: "13 Jul"."""
+    return f"{number} {SHORT_MONTHS[month_number - 1]}"
+
+
+def percent(number: float) -> str:
+    """A share in hundredths: "0.5 %"."""
+    return f"{number:g} %"
+
+
+def coverage_title(name: str, unit: str, shared: bool) -> str:
+    """The name of a term's chart: "floods: share of all articles by year"."""
+    return f"{name}: {'share of all articles' if shared else 'articles'} by {unit}"
+
+
+def coverage_note(unit: str, step: str) -> str:
+    """What the columns of a term's chart measure, and how finely."""
+    return f"Share of all articles by {unit}, in steps of {step}" if step else f"Articles by {unit}"
 
 
 def gap(count: int) -> str:

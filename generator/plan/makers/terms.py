@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from heapq import nsmallest
 from itertools import chain, groupby
 
 from generator import text
 from generator.model import Archive, Page, Term
-from generator.plan import charts, words
+from generator.plan import coverage, words
 from generator.plan.context import Context
 from generator.plan.makers import lists
-from generator.plan.timeline import Period, groups_of
-from generator.views import Chart, LetterView, Link, Spark, TermRow, TermsView, TermView
+from generator.views import LetterView, Link, TermRow, TermsView, TermView
 
 COMPANY = 8
 LEAST_TOGETHER = 2
-LEAST_FOR_SPARK = 3
 LEAST_FOR_PEAK = 5
-LEAST_FOR_CHART = 3
 
 
 def indexes(archive: Archive, context: Context) -> Iterator[Page]:
@@ -68,7 +65,7 @@ def _view(
         description=words.term_description(kind, term.name, context.settings.title),
         lead=_lead(len(term.entries), dated),
         count=len(term.entries),
-        chart=_chart(term, dated, context),
+        chart=coverage.coverage(term, context),
         together=together.get(kind, ()),
         people=together.get("people", ()) if kind != "people" else (),
         places=together.get("places", ()) if kind != "places" else (),
@@ -108,43 +105,17 @@ def _together(
     }
 
 
-def _chart(term: Term, dated: Counter[int], context: Context) -> Chart | None:
-    groups = groups_of(tuple(sorted(dated)))
-    if len(groups) < LEAST_FOR_CHART:
-        return None
-    counts = _by_group(dated.items(), groups[0].length)
-    cells = [
-        charts.Cell(
-            words.period(group.first, group.length),
-            context.addresses.period(group.first, group.length),
-            ((counts.get(group.first, 0), 0),),
-        )
-        for group in groups
-    ]
-    return charts.histogram(cells, words.chart_title(term.name))
-
-
-def _by_group(counts: Iterable[tuple[int, int]], length: int) -> dict[int, int]:
-    grouped: dict[int, int] = {}
-    for year, count in counts:
-        first = year // length * length
-        grouped[first] = grouped.get(first, 0) + count
-    return grouped
-
-
 def _dated(term: Term, context: Context) -> Counter[int]:
     years = context.years
     return Counter([years[entry.url] for entry in term.entries if entry.url in years])
 
 
 def _index(kind: str, found: tuple[Term, ...], context: Context) -> TermsView:
-    counts = Counter(context.years.values())
-    groups = groups_of(tuple(sorted(counts)))
-    totals = _by_group(counts.items(), groups[0].length) if len(groups) > 1 else {}
+    axis = coverage.axis_of(context)
     rows = [
         (
             text.sort_letter(term.name),
-            TermRow(term.name, term.url, len(term.entries), _spark(term, context, groups, totals)),
+            TermRow(term.name, term.url, len(term.entries), coverage.spark(term, axis, context)),
         )
         for term in found
     ]
@@ -160,17 +131,3 @@ def _index(kind: str, found: tuple[Term, ...], context: Context) -> TermsView:
         lead=words.index_lead(kind, len(found), any(row.spark for _, row in rows)),
         letters=letters,
     )
-
-
-def _spark(term: Term, context: Context, groups: tuple[Period, ...], totals: Mapping[int, int]) -> Spark | None:
-    if len(term.entries) < LEAST_FOR_SPARK or not totals:
-        return None
-    dated = _dated(term, context)
-    if not dated:
-        return None
-    length = groups[0].length
-    counts = _by_group(dated.items(), length)
-    shares = [counts.get(group.first, 0) / totals[group.first] if group.first in totals else 0.0 for group in groups]
-    peak = groups[shares.index(max(shares))]
-    title = words.spark_title(len(term.entries), (min(dated), max(dated)), words.period(peak.first, length))
-    return charts.spark(shares, title)
