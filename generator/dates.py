@@ -23,7 +23,7 @@ MONTHS = (
     "November",
     "December",
 )
-_SEASONS = {21: ("Spring", 3), 22: ("Summer", 6), 23: ("Autumn", 9), 24: ("Winter", 12)}
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 _QUARTERS = {33: 1, 34: 4, 35: 7, 36: 10}
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
 _QUOTED = 60  # characters of a text that are worth repeating in a message
@@ -184,7 +184,7 @@ def _month_or_season(text: str, year: int, number: int, uncertain: bool) -> When
             Precision.MONTH,
             uncertain,
         )
-    start = _SEASONS[number][1] if number in _SEASONS else _QUARTERS.get(number)
+    start = _SEASONS.get(number) or _QUARTERS.get(number)
     if start is None:
         raise NotADate(f"{_quoted(text)} is not a date (there is no month {number})")
     end_year, end = (year, start + 2) if start < 12 else (year + 1, 2) if year < 9999 else (year, 12)
@@ -210,38 +210,3 @@ def _interval(text: str) -> When:
     uncertain = any(end.uncertain for end in ends if end)
     canonical = "/".join(end.text if end else ".." for end in ends)
     return When(canonical, first, last, Precision.INTERVAL, uncertain)
-
-
-def in_words(when: When) -> str:
-    """The date as English prose prints it: "13 February 2023", "May 1994", "about 1994", "the 1990s", "since 2011"."""
-    if when.precision is Precision.INTERVAL:
-        return _interval_in_words(when)
-    year, month, number = when.year, int(when.first[5:7]), int(when.first[8:10])
-    match when.precision:
-        case Precision.MOMENT | Precision.DAY:
-            words = f"{number} {MONTHS[month - 1]} {year}"
-        case Precision.MONTH:
-            words = f"{MONTHS[month - 1]} {year}"
-        case Precision.SEASON:
-            words = f"{_season(when.text)} {year}"
-        case Precision.DECADE:
-            words = f"the {year // 10 * 10}s"
-        case Precision.CENTURY:
-            words = f"the {year // 100 * 100}s"
-        case _:
-            words = str(year)
-    return f"about {words}" if when.uncertain else words
-
-
-def _season(text: str) -> str:
-    number = int(text[5:7])
-    return _SEASONS[number][0] if number in _SEASONS else f"quarter {number - 32} of"
-
-
-def _interval_in_words(when: When) -> str:
-    left, right = when.text.split("/")
-    if left == "..":
-        return f"until {in_words(parse(right))}"
-    if right == "..":
-        return f"since {in_words(parse(left))}"
-    return f"{in_words(parse(left))} to {in_words(parse(right))}"

@@ -15,7 +15,7 @@ from typing import Any
 
 SIZE = 16
 _SOURCES = frozenset({".py", ".json", ".yaml"})
-SHAPING_LIBRARIES = ("markdown", "jinja2", "markupsafe", "nh3", "pyyaml", "pydantic")
+SHAPING_LIBRARIES = ("markdown", "jinja2", "markupsafe", "nh3", "pyyaml", "pydantic", "babel")
 
 
 def of_bytes(data: bytes) -> str:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import dates
-from generator.dates import NotADate, Precision, in_words, parse
+from generator import words as interface
+from generator.dates import NotADate, Precision, parse
 
 
 @given(st.dates())
@@ -65,7 +66,7 @@ def test_forms_of_dates(text: str, canonical: str, first: str, last: str, precis
     """Each form is read with the days it may lie between, has one canonical text, and is printed in words."""
     when = parse(text)
     assert (when.text, when.first, when.last, when.precision.value) == (canonical, first, last, precision)
-    assert in_words(when) == words
+    assert interface.of("en").date(when) == words
     assert parse(when.text) == when
 
 
@@ -115,7 +116,7 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
         return
     assert "0001-01-01" <= when.first <= when.last <= "9999-12-31"
     assert parse(when.text) == when
-    assert in_words(when)
+    assert interface.of("en").date(when)
     assert 1 <= when.year <= 9999
 
 

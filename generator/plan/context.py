@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator import words
 from generator.config import Settings
 from generator.model import Archive, Entry, Linked
 from generator.plan.archive import Grouped
@@ -13,6 +14,7 @@ from generator.plan.places import Dates
 from generator.plan.timeline import Timeline
 from generator.plan.urls import Addresses
 from generator.views import Card, Link, Picture
+from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Context:
     shown: Shown
     years: Mapping[str, int]
     timeline: Timeline
+    words: Words
 
     @property
     def bodies(self) -> Mapping[str, Linked]:
@@ -60,7 +63,8 @@ def context_of(
     shown: Shown,
 ) -> Context:
     """The context of an archive."""
-    dates = Dates(addresses)
+    spoken = words.of(settings.language)
+    dates = Dates(addresses, spoken)
     names = links_by_name(groups)
     company = {entry.url: company_of(entry.article, names) for entry in archive.entries}
     language = settings.language
@@ -68,4 +72,4 @@ def context_of(
     links = {entry.url: Link(entry.article.title, entry.url) for entry in archive.entries}
     years = {entry.url: dates.place(entry.article.date).year for entry in archive.entries if entry.article.date}
     timeline = Timeline(archive, dates)
-    return Context(settings, addresses, dates, company, cards, links, shown, years, timeline)
+    return Context(settings, addresses, dates, company, cards, links, shown, years, timeline, spoken)

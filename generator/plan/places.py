@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.dates import Precision, When, in_words, parse
+from generator.dates import Precision, When, parse
 from generator.plan.urls import Addresses
 from generator.views import DateView
+from generator.words import Words
 
 _DAILY = frozenset({Precision.DAY, Precision.MOMENT})
 
@@ -33,8 +34,9 @@ def place_of(when: When) -> Place:
 class Dates:
     """Dates as views and places, each made once; two equal dates share one value."""
 
-    def __init__(self, addresses: Addresses) -> None:
+    def __init__(self, addresses: Addresses, words: Words) -> None:
         self._addresses = addresses
+        self._words = words
         self._views: dict[str, DateView] = {}
         self._places: dict[str, Place] = {}
 
@@ -52,12 +54,16 @@ class Dates:
             place = self.place(when)
             month, year = self._addresses.month(place.year, place.month), self._addresses.period(place.year)
             url = month if place.month else year
-            known = self._views[when.text] = DateView(iso(when), in_words(when), url, when.clock, when.uncertain)
+            known = self._views[when.text] = self._view(when, url)
         return known
 
     def unlinked(self, when: When) -> DateView:
         """The date as it is printed, without a link: for dates that the timeline does not show."""
-        return DateView(iso(when), in_words(when), "", when.clock, when.uncertain)
+        return self._view(when, "")
+
+    def _view(self, when: When, url: str) -> DateView:
+        words = self._words
+        return DateView(iso(when), words.date(when), url, words.clock(when.clock), when.uncertain)
 
 
 def iso(when: When) -> str:

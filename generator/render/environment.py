@@ -12,7 +12,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, UndefinedError,
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from generator import paths
+from generator import paths, words
 from generator import text as texts
 from generator.extension import Filters
 from generator.model import Record, TemplateSource
@@ -74,7 +74,15 @@ def environment(templates: tuple[TemplateSource, ...], site: SiteView, filters: 
             raise AssetMissing(name, tuple(assets))
         return paths.encoded(assets[name])
 
-    made.globals.update(site=site, asset=asset)
+    spoken = words.of(site.language)
+
+    def t(key: str, count: int | None = None, **names: object) -> str:
+        """A text of the interface in the site's language; what it is given is escaped, but for finished HTML."""
+        parts = [part if isinstance(part, str) else str(part) for part in spoken.parts(key, count, names)]
+        return Markup("").join(parts) if any(isinstance(part, Markup) for part in parts) else "".join(parts)
+
+    made.globals.update(site=site, asset=asset, t=t)
+    made.filters.update(number=spoken.number)
     made.filters.update(xml=xml, urlencode_path=paths.encoded, absolute=absolute, tojson=tojson)
     made.filters.update(differences=differences)
     made.filters.update(dict(filters))

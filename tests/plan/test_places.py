@@ -1,6 +1,6 @@
 import pytest
 
-from generator import dates
+from generator import dates, words
 from generator.plan.gaps import gap
 from generator.plan.places import Dates, Place, iso, place_of, rfc3339
 from generator.plan.urls import Addresses
@@ -30,7 +30,7 @@ def test_dates_stand_where_they_are_known(text: str, place: tuple[int, int, int]
 
 def test_dates_lead_to_the_timeline() -> None:
     """A date links to its month, one without a month to its year, and equal dates share one value."""
-    made = Dates(Addresses())
+    made = Dates(Addresses(), words.of("en"))
     assert made.view(dates.parse("1994-05-06")).url == "timeline/1994/05.html"
     assert made.view(dates.parse("1994")).url == "timeline/1994.html"
     assert made.view(dates.parse("1994")) is made.view(dates.parse("1994"))

@@ -1,0 +1,26 @@
+"""The words of the interface in the site's language: texts from catalogues, numbers, plurals and dates by Babel.
+
+`of(language)` hands over a value; nothing else here has to be known to print with it.
+"""
+
+from functools import lru_cache
+
+from generator import text
+from generator.words.catalogue import Texts, languages, locale_for, messages, settings_of
+from generator.words.spoken import Words
+from generator.words.texts import WordMissing
+
+__all__ = ["Own", "WordMissing", "Words", "languages", "of"]
+
+Own = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""Texts that stand before those of the catalogues: each a key with its forms, a text without forms under "other"."""
+
+LEAST_GROUPED = 4
+
+
+@lru_cache(maxsize=8)
+def of(language: str, own: Own = ()) -> Words:
+    """The words of a language (BCP 47); what it has no text for is said in a wider one's, in the end in English's."""
+    texts: Texts = {key: dict(forms) for key, forms in own}
+    least = int(settings_of(language).get("grouped_from", LEAST_GROUPED))
+    return Words(language, text.direction(language), locale_for(language), messages(language, texts), least)
