@@ -195,6 +195,11 @@ def gap(count: int) -> str:
     return f"{count:,} years pass"
 
 
+def feed_title(name: str, site: str) -> str:
+    """The title of the feed of a tag or a story: "floods · The Port Arden Record"."""
+    return f"{name} · {site}"
+
+
 def description(site: str) -> str:
     """The front page's description where the settings give none."""
     return f"The archive of {site}: articles by date, subject, person and place."
