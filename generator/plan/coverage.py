@@ -14,15 +14,17 @@ from typing import TypeVar
 
 from generator import dates
 from generator.model import Term
-from generator.plan import charts, words
+from generator.plan import charts
 from generator.plan.context import Context
 from generator.plan.places import Place
 from generator.plan.timeline import Period, groups_of
 from generator.views import BarGroup, Chart, Spark
+from generator.words import Words
 
 Key = TypeVar("Key", bound=tuple[int, ...])
 
 STEPS = 10
+UNITS = {1: "year", 10: "decade", 100: "century", 1000: "millennium"}
 LEAST_ITEMS, LEAST_COLUMNS, LEAST_YEARS = 3, 3, 4
 FEW = 12
 LEAST_TOTAL = 10
@@ -53,7 +55,8 @@ def coverage(term: Term, context: Context) -> Chart | None:
     for unit, columns in _measures(places, context):
         if columns:
             shared = len(places) >= FEW and unit != "day"
-            return _shares(term.name, unit, columns) if shared else _counts(term.name, unit, columns)
+            told = _shares if shared else _counts
+            return told(term.name, unit, columns, context.words)
     return None
 
 
@@ -92,6 +95,7 @@ def spark(term: Term, axis: Sequence[Period], context: Context) -> Spark | None:
         counts[first] = counts.get(first, 0) + count
     found, _ = levels([(counts.get(period.first, 0), context.timeline.counts(period)[0]) for period in axis])
     peak = axis[found.index(max(found))]
+    words = context.words
     title = words.spark_title(len(term.entries), (min(years), max(years)), words.period(peak.first, length))
     return charts.spark(found, title)
 
@@ -101,7 +105,7 @@ def _measures(places: list[Place], context: Context) -> Iterator[tuple[str, list
     years = Counter(place.year for place in places)
     groups = groups_of(tuple(sorted(years)))
     if len(groups) >= LEAST_YEARS or groups[0].length > 1:
-        yield words.UNITS[groups[0].length], _by_period(groups, years, context)
+        yield UNITS[groups[0].length], _by_period(groups, years, context)
         return
     months = Counter((place.year, place.month) for place in places if place.month)
     yield "month", _by_month(months, context)
@@ -113,7 +117,7 @@ def _by_period(groups: Sequence[Period], years: Counter[int], context: Context) 
     counts: Counter[int] = Counter()
     for year, count in years.items():
         counts[year // groups[0].length * groups[0].length] += count
-    names = [words.period(group.first, group.length) for group in groups]
+    names = [context.words.period(group.first, group.length) for group in groups]
     return [
         Column(
             name,
@@ -130,13 +134,14 @@ def _by_month(months: Counter[tuple[int, int]], context: Context) -> list[Column
     run = list(_run(months, lambda key: (key[0], key[1] + 1) if key[1] < 12 else (key[0] + 1, 1)))
     if len(run) < LEAST_COLUMNS:
         return []
+    words = context.words
     return [
         Column(
             words.month(year, month),
             context.addresses.month(year, month),
             months[year, month],
             context.timeline.month_counts(year, month)[0],
-            _edge_or(words.short_month(year, month), str(year) if month == 1 else "", index, len(run)),
+            _edge_or(words.short_month(year, month), words.year(year) if month == 1 else "", index, len(run)),
         )
         for index, (year, month) in enumerate(run)
     ]
@@ -146,13 +151,14 @@ def _by_day(days: Counter[tuple[int, int, int]], context: Context) -> list[Colum
     run = list(_run(days, _tomorrow))
     if len(run) < LEAST_COLUMNS:
         return []
+    words = context.words
     return [
         Column(
-            words.date(year, month, day),
+            words.calendar_day(year, month, day),
             context.addresses.month(year, month),
             days[year, month, day],
             0,
-            _edge_or(words.short_day(month, day), words.SHORT_MONTHS[month - 1] if day == 1 else "", index, len(run)),
+            _edge_or(words.short_day(month, day), words.short_month_name(month) if day == 1 else "", index, len(run)),
         )
         for index, (year, month, day) in enumerate(run)
     ]
@@ -183,7 +189,7 @@ def _edge_or(edge: str, inner: str, index: int, count: int) -> str:
     return inner if count // 8 < index < count - 1 - count // 8 else ""
 
 
-def _shares(name: str, unit: str, columns: list[Column]) -> Chart:
+def _shares(name: str, unit: str, columns: list[Column], words: Words) -> Chart:
     found, (number, whole) = levels([(column.count, column.total) for column in columns])
     step = 100 * number / (whole * STEPS)
     shares = [words.percent(level * step) if level else "" for level in found]
@@ -191,7 +197,7 @@ def _shares(name: str, unit: str, columns: list[Column]) -> Chart:
     return _chart(columns, found, shares, words.coverage_title(name, unit, True), note)
 
 
-def _counts(name: str, unit: str, columns: list[Column]) -> Chart:
+def _counts(name: str, unit: str, columns: list[Column], words: Words) -> Chart:
     counts = [column.count for column in columns]
     title = words.coverage_title(name, unit, False)
     return _chart(columns, counts, [""] * len(columns), title, words.coverage_note(unit, ""))

@@ -49,7 +49,7 @@ def plan(
         copies=tuple([claim.item for claim in settled if isinstance(claim.item, Copy)]),
         skipped=selection.skipped,
         problems=in_order((*problems, *dead, *unknown, *refused, *unnamed, *collisions, *asked)),
-        site=site_view(archive, settings, addresses, named, theme.settings),
+        site=site_view(archive, context, named, theme.settings),
     )
 
 

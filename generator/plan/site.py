@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from generator import text
-from generator.config import Settings
 from generator.model import Archive, Record
-from generator.plan import urls, words
+from generator.plan import urls
+from generator.plan.context import Context
 from generator.views import Asset, Link, NavItem, SiteView
 
 GENERATOR = "Dateline"
 
 
-def site_view(
-    archive: Archive, settings: Settings, addresses: urls.Addresses, assets: tuple[Asset, ...], theme: Record
-) -> SiteView:
+def site_view(archive: Archive, context: Context, assets: tuple[Asset, ...], theme: Record) -> SiteView:
     """The site as every page sees it; its navigation leads to the sections that have something to show."""
+    settings, addresses, words = context.settings, context.addresses, context.words
     return SiteView(
         title=settings.title,
         description=settings.description,
         language=settings.language,
         direction=text.direction(settings.language),
         base_url=settings.base_url,
-        nav=_nav(archive, addresses),
-        feeds=(Link(words.ATOM, "feed.xml"), Link(words.RSS, "rss.xml"), Link(words.JSON, "feed.json")),
+        nav=_nav(archive, context),
+        feeds=(
+            Link(words.t("atom_feed"), "feed.xml"),
+            Link(words.t("rss_feed"), "rss.xml"),
+            Link(words.t("json_feed"), "feed.json"),
+        ),
         assets=assets,
         generator=GENERATOR,
         params=settings.params,
@@ -31,10 +34,11 @@ def site_view(
     )
 
 
-def _nav(archive: Archive, addresses: urls.Addresses) -> tuple[NavItem, ...]:
-    items = [NavItem("front", words.FRONT, urls.FRONT)]
+def _nav(archive: Archive, context: Context) -> tuple[NavItem, ...]:
+    addresses, words = context.addresses, context.words
+    items = [NavItem("front", words.t("front_page"), urls.FRONT)]
     if archive.mentions or any(entry.article.date for entry in archive.entries):
-        items.append(NavItem("timeline", words.TIMELINE, addresses.index("timeline")))
+        items.append(NavItem("timeline", words.t("timeline"), addresses.index("timeline")))
     items += [
         NavItem(kind, words.index_title(kind), addresses.index(kind)) for kind, terms in archive.taxonomies() if terms
     ]

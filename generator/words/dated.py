@@ -64,7 +64,19 @@ class Dated(Texts):
         """A month without its year: "July"."""
         return self.locale.months_alone[number - 1]
 
-    def short_month(self, number: int) -> str:
+    def short_month(self, year: int, number: int) -> str:
+        """A month where there is little room: "Jul 2018"."""
+        return self._filled(self.locale.month_short, year, number)
+
+    def short_day(self, month_number: int, number: int) -> str:
+        """A day of a month where there is little room: "13 Jul"."""
+        return self._filled(self.locale.day_short, 0, month_number, number)
+
+    def calendar_day(self, year: int, month_number: int, number: int) -> str:
+        """A calendar day: "13 July 2018"."""
+        return self._filled(self.locale.day, year, month_number, number)
+
+    def short_month_name(self, number: int) -> str:
         """A month as short as it is written: "Jul"."""
         return self.locale.months_short[number - 1]
 
@@ -134,9 +146,10 @@ class Dated(Texts):
     def _filled(self, pattern: str, year: int, month: int = 1, day: int = 1, weekday_number: int = 0) -> str:
         locale = self.locale
         name, alone = locale.months[month - 1], locale.months_alone[month - 1]
+        short = locale.months_short[month - 1]
         printed, spelt = self.digits(str(day)), locale.weekdays[weekday_number]
         fields = {"y": self.digits(str(year)), "d": printed, "dd": printed}
-        fields |= {"M": self.digits(str(month)), "MMM": name, "MMMM": name, "LLL": alone, "LLLL": alone}
+        fields |= {"M": self.digits(str(month)), "MMM": short, "MMMM": name, "LLL": short, "LLLL": alone}
         fields |= {"E": spelt, "EEE": spelt, "EEEE": spelt, "ccc": spelt, "cccc": spelt}
         return filled(pattern, fields)
 

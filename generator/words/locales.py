@@ -13,8 +13,8 @@ ENGLISH = "en_GB"
 """Whose dates and numbers a language has that Babel does not know."""
 
 _PARTS = (
-    "months", "days", "date_formats", "datetime_skeletons", "decimal_formats", "number_symbols", "plural_form",
-    "default_numbering_system",
+    "months", "days", "date_formats", "datetime_skeletons", "decimal_formats", "percent_formats", "number_symbols",
+    "plural_form", "default_numbering_system",
 )  # fmt: skip
 _ZEROS = {
     "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "gujr": 0xAE6, "guru": 0xA66, "khmr": 0x17E0,
@@ -46,6 +46,10 @@ class Locale:
     weekday_of_month: str
     month: str
     year: str
+    month_short: str
+    day_short: str
+    percent: str
+    decimal: str
     digits: Mapping[int, str] | None
     group: str
     grouping: tuple[int, int]
@@ -88,6 +92,10 @@ def locale_of(tag: str) -> Locale:
         weekday_of_month=_weekday_of_month(skeletons, day_of_month),
         month=_pattern(skeletons.get("yMMMM")) or "LLLL y",
         year=_pattern(skeletons.get("y")) or "y",
+        month_short=_pattern(skeletons.get("yMMM")) or "LLL y",
+        day_short=_pattern(skeletons.get("MMMd")) or "d MMM",
+        percent=str(data["percent_formats"][None].pattern).split(";")[0],
+        decimal=str(symbols[system]["decimal"]),
         digits=_digits(numbering),
         group=str(symbols[system]["group"]),
         grouping=data["decimal_formats"][None].grouping,

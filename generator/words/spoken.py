@@ -93,6 +93,14 @@ class Words(Dated):
         """The sentence that says what a spark shows; `peak` is a period in words."""
         return self.t("spark_title", articles=self.articles(count), years=self.years(*span), peak=peak)
 
+    def coverage_title(self, name: str, unit: str, shared: bool) -> str:
+        """The name of a term's chart: "floods: share of all articles by year"; the unit is "day" to "millennium"."""
+        return self.t("coverage_share_title" if shared else "coverage_title", kind=unit, name=name)
+
+    def coverage_note(self, unit: str, step: str) -> str:
+        """What the columns of a term's chart measure, and how finely."""
+        return self.t("coverage_share_note", kind=unit, step=step) if step else self.t("coverage_note", kind=unit)
+
     def gap(self, count: int) -> str:
         """How long nothing happened: "12 years pass"."""
         return self.t("gap", count)

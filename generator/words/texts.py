@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -57,6 +58,11 @@ class Texts:
         if -1000 < number < 1000 and not self.locale.digits:
             return str(number)
         return grouped(number, self.locale, self.least)
+
+    def percent(self, number: float) -> str:
+        """A share in hundredths, with as many places as it has: "0.5%"."""
+        printed = self.digits(f"{number:g}".replace(".", self.locale.decimal))
+        return re.sub(r"[#,0.]+", lambda _: printed, self.locale.percent)
 
     def digits(self, text: str) -> str:
         """A text with the language's own digits."""

@@ -59,12 +59,12 @@ def test_many_articles_are_shares_by_year() -> None:
     assert chart is not None
     assert (chart.title, chart.note) == (
         "Rain: share of all articles by year",
-        "Share of all articles by year, in steps of 5 %",
+        "Share of all articles by year, in steps of 5%",
     )
     assert [(group.label, group.url, group.published, group.share) for group in chart.groups] == [
-        ("2001", "timeline/2001.html", 5, "50 %"),
-        ("2003", "timeline/2003.html", 10, "25 %"),
-        ("2004", "timeline/2004.html", 1, "5 %"),
+        ("2001", "timeline/2001.html", 5, "50%"),
+        ("2003", "timeline/2003.html", 10, "25%"),
+        ("2004", "timeline/2004.html", 1, "5%"),
     ]
     assert chart.published == "M0 200v-200h3v200h5v-100h3v100h1v-20h3v20"
     assert chart.ticks == ("2001", "2002", "2003", "2004")

@@ -51,4 +51,4 @@ def test_dates_lead_to_the_timeline() -> None:
 )
 def test_gaps_are_told_from_two_years_on(before: str, after: str, said: str) -> None:
     """Between the end of one date and the beginning of the next, whole years are counted."""
-    assert gap(dates.parse(before), dates.parse(after)) == said
+    assert gap(dates.parse(before), dates.parse(after), words.of("en")) == said

@@ -8,10 +8,10 @@ from itertools import pairwise
 from generator import paths, text
 from generator.config import Settings
 from generator.model import Archive, Article, Correction, Entry, Event, Page, Person, Provenance
-from generator.plan import words
 from generator.plan.context import Context
 from generator.plan.gaps import gap
 from generator.views import ArticleView, CorrectionView, EventView, Link, SourceView, VersionView
+from generator.words import Words
 
 TEMPLATE = "article.html"
 
@@ -66,8 +66,8 @@ def _view(entry: Entry, context: Context, newer: Link | None, older: Link | None
         canonical=article.canonical_url or _address(entry, settings),
         newer=newer,
         older=older,
-        source=_source(article.source) if article.source else None,
-        also_in=tuple([_source(source) for source in article.also_in]),
+        source=_source(article.source, context.words) if article.source else None,
+        also_in=tuple([_source(source, context.words) for source in article.also_in]),
         also_ran_as=_versions(context.shown.versions.get(entry.url, ()), context),
         id=article.id,
         extra=article.extra,
@@ -89,7 +89,7 @@ def _with_roles(people: Sequence[Person], links: tuple[Link, ...]) -> tuple[Link
 
 def _events(events: Sequence[Event], context: Context) -> tuple[EventView, ...]:
     in_turn = sorted(events, key=lambda event: event.date.sort_key)
-    gaps = ["", *(gap(before.date, after.date) for before, after in pairwise(in_turn))]
+    gaps = ["", *(gap(before.date, after.date, context.words) for before, after in pairwise(in_turn))]
     return tuple(
         EventView(context.dates.view(event.date), event.text, said) for event, said in zip(in_turn, gaps, strict=True)
     )
@@ -106,6 +106,6 @@ def _versions(others: Sequence[Entry], context: Context) -> tuple[VersionView, .
     )
 
 
-def _source(source: Provenance) -> SourceView:
-    lines = words.years(source.first_line, source.last_line) if source.first_line else ""
+def _source(source: Provenance, words: Words) -> SourceView:
+    lines = words.span(source.first_line, source.last_line) if source.first_line else ""
     return SourceView(source.document, lines, source.url, source.digest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Archive, Page
-from generator.plan import urls, words
+from generator.plan import urls
 from generator.plan.context import Context
 from generator.plan.makers import lists
 from generator.plan.makers.years import FEW, timeline_chart
@@ -17,7 +17,7 @@ SECONDARIES, LATEST, TAGS = 6, 8, 12
 def front(archive: Archive, context: Context) -> Iterator[Page]:
     """`index.html` with the newest articles and the archive at a glance, and `page/N.html` with the others."""
     shown = 1 + SECONDARIES + LATEST
-    long = lists.LongList("front", words.ALL_ARTICLES, None, archive.entries, urls.FRONT, shown, "page")
+    long = lists.LongList("front", context.words.t("all_articles"), None, archive.entries, urls.FRONT, shown, "page")
     yield Page(urls.FRONT, "front.html", _view(archive, context, long))
     yield from lists.pages(long, context)
 
@@ -30,7 +30,7 @@ def _view(archive: Archive, context: Context, long: lists.LongList) -> FrontView
     return FrontView(
         section="front",
         title=settings.title,
-        description=settings.description or words.description(settings.title),
+        description=settings.description or context.words.description(settings.title),
         lead=cards[0] if cards else None,
         secondary=cards[1 : 1 + SECONDARIES],
         latest=cards[1 + SECONDARIES :],

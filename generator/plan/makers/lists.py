@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Entry, Page
-from generator.plan import words
 from generator.plan.context import Context
 from generator.plan.paginate import count_of, numbered
 from generator.views import Link, ListView
@@ -29,11 +28,15 @@ def pages(long: LongList, context: Context) -> Iterator[Page]:
     """The numbered pages, from the oldest."""
     parts = numbered(long.entries, context.settings.page_size, long.shown)
     for number, part in enumerate(parts, 1):
-        newer = _link(long, context, number + 1) if number < len(parts) else Link(words.NEWER, long.home)
+        newer = (
+            _link(long, context, number + 1)
+            if number < len(parts)
+            else Link(context.words.t("newer_articles"), long.home)
+        )
         view = ListView(
             section=long.section,
-            title=words.page_title(long.title, number),
-            description=words.page_description(long.title, number),
+            title=context.words.page_title(long.title, number),
+            description=context.words.page_description(long.title, number),
             kicker=long.kicker,
             number=number,
             cards=context.cards_of(part),
@@ -46,8 +49,8 @@ def pages(long: LongList, context: Context) -> Iterator[Page]:
 def older(long: LongList, context: Context) -> Link | None:
     """The link from the page with the newest entries to the newest numbered page; None where there is none."""
     count = count_of(len(long.entries), context.settings.page_size, long.shown)
-    return Link(words.OLDER, context.addresses.numbered(long.stem, count)) if count else None
+    return Link(context.words.t("older_articles"), context.addresses.numbered(long.stem, count)) if count else None
 
 
 def _link(long: LongList, context: Context, number: int) -> Link:
-    return Link(words.page_name(number), context.addresses.numbered(long.stem, number))
+    return Link(context.words.page_name(number), context.addresses.numbered(long.stem, number))

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from generator import paths
 from generator.model import Archive, Page
-from generator.plan import urls, words
+from generator.plan import urls
 from generator.plan.context import Context
 from generator.views import MessageView
 
 
-def not_found(_archive: Archive, _context: Context) -> Iterator[Page]:
+def not_found(_archive: Archive, context: Context) -> Iterator[Page]:
     """`404.html`, which hosts show for an address that is not there."""
-    view = MessageView("", words.NOT_FOUND, words.NOT_FOUND_TEXT)
+    view = MessageView("", context.words.t("not_found"), context.words.t("not_found_text"))
     yield Page("404.html", "404.html", view)
 
 
-def redirects(archive: Archive, _context: Context) -> Iterator[Page]:
+def redirects(archive: Archive, context: Context) -> Iterator[Page]:
     """A signpost at each of an article's aliases; planning has already said which aliases cannot be addresses."""
     for entry in archive.entries:
         article = entry.article
@@ -28,5 +28,9 @@ def redirects(archive: Archive, _context: Context) -> Iterator[Page]:
                 continue
             if url != entry.url:
                 yield Page(
-                    url, "redirect.html", MessageView("", article.title, words.MOVED_TEXT, entry.url), (), article.path
+                    url,
+                    "redirect.html",
+                    MessageView("", article.title, context.words.t("moved_text"), entry.url),
+                    (),
+                    article.path,
                 )

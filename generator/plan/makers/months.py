@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator import dates
 from generator.model import Archive, Entry, Page
-from generator.plan import words
 from generator.plan.context import Context
 from generator.plan.makers.years import ROOT, mention_views, trail
 from generator.plan.timeline import Shelf
@@ -28,18 +27,18 @@ def months(_archive: Archive, context: Context) -> Iterator[Page]:
 
 
 def _view(year: int, month: int, shelf: Shelf, context: Context, newer: Link | None, older: Link | None) -> MonthView:
-    title = words.month(year, month)
+    title = context.words.month(year, month)
     by_day: dict[int, list[Entry]] = {}
     for day, entry in shelf.published:
         by_day.setdefault(day, []).append(entry)
     return MonthView(
         section=ROOT,
         title=title,
-        description=words.period_description(title, context.settings.title),
-        lead=words.period_lead(len(shelf.published), len(shelf.mentioned)),
+        description=context.words.period_description(title, context.settings.title),
+        lead=context.words.period_lead(len(shelf.published), len(shelf.mentioned)),
         trail=trail(context, year, 0),
-        weekdays=words.SHORT_WEEKDAYS,
-        weeks=weeks(year, month, {day: len(entries) for day, entries in by_day.items() if day}),
+        weekdays=tuple([context.words.short_weekday(number) for number in context.words.week]),
+        weeks=weeks(year, month, {day: len(entries) for day, entries in by_day.items() if day}, context.words.week[0]),
         days=tuple(_day(year, month, day, by_day[day], context) for day in sorted(by_day, key=lambda day: day or 32)),
         mentions=mention_views([mention for _, mention in shelf.mentioned], context),
         newer=newer,
@@ -48,7 +47,7 @@ def _view(year: int, month: int, shelf: Shelf, context: Context, newer: Link | N
 
 
 def _link(year: int, month: int, context: Context) -> Link:
-    return Link(words.month(year, month), context.addresses.month(year, month))
+    return Link(context.words.month(year, month), context.addresses.month(year, month))
 
 
 def _day(year: int, month: int, day: int, entries: list[Entry], context: Context) -> DayView:
@@ -56,13 +55,16 @@ def _day(year: int, month: int, day: int, entries: list[Entry], context: Context
     cards = context.cards_of(in_turn)
     iso = f"{year:04}-{month:02}-{day:02}"
     if not day:
-        return DayView("d0", words.DAY_NOT_KNOWN, iso[:7], cards)
-    return DayView(f"d{day}", words.day(day, dates.weekday(iso), month), iso, cards)
+        return DayView("d0", context.words.t("day_not_known"), iso[:7], cards)
+    return DayView(f"d{day}", context.words.day(day, dates.weekday(iso), month), iso, cards)
 
 
-def weeks(year: int, month: int, counts: dict[int, int]) -> tuple[tuple[CalendarDay, ...], ...]:
-    """The month as weeks from Monday on; days of other months have the number 0. `counts` is by day of the month."""
-    before = dates.weekday(f"{year:04}-{month:02}-01")
+def weeks(year: int, month: int, counts: dict[int, int], first: int = 0) -> tuple[tuple[CalendarDay, ...], ...]:
+    """The month as weeks from the weekday `first` on (0 is Monday); days of other months have the number 0.
+
+    `counts` is by day of the month.
+    """
+    before = (dates.weekday(f"{year:04}-{month:02}-01") - first) % WEEK
     length = dates.days_in(year, month)
     top = max(counts.values(), default=0)
     cells = [CalendarDay(0, 0, 0)] * before

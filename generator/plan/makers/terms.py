@@ -9,7 +9,7 @@ from itertools import chain, groupby
 
 from generator import text
 from generator.model import Archive, Page, Term
-from generator.plan import coverage, words
+from generator.plan import coverage
 from generator.plan.context import Context
 from generator.plan.makers import lists
 from generator.views import LetterView, Link, TermRow, TermsView, TermView
@@ -34,7 +34,7 @@ def terms(archive: Archive, context: Context) -> Iterator[Page]:
         for url, them in context.company.items()
     }
     for kind, found in archive.taxonomies():
-        index = Link(words.all_of(kind), context.addresses.index(kind))
+        index = Link(context.words.all_of(kind), context.addresses.index(kind))
         for term in found:
             long = _long(term, context)
             together = _together(term, company, names)
@@ -60,10 +60,10 @@ def _view(
     return TermView(
         section=kind,
         kind=kind,
-        label=words.label(kind),
+        label=context.words.label(kind),
         title=term.name,
-        description=words.term_description(kind, term.name, context.settings.title),
-        lead=_lead(len(term.entries), dated),
+        description=context.words.term_description(kind, term.name, context.settings.title),
+        lead=_lead(len(term.entries), dated, context),
         count=len(term.entries),
         chart=coverage.coverage(term, context),
         together=together.get(kind, ()),
@@ -75,13 +75,13 @@ def _view(
     )
 
 
-def _lead(count: int, dated: Counter[int]) -> str:
+def _lead(count: int, dated: Counter[int], context: Context) -> str:
     if not dated:
-        return words.term_lead(count, None, None)
+        return context.words.term_lead(count, None, None)
     span = (min(dated), max(dated))
     peak = min(dated, key=lambda year: (-dated[year], year))
     clear = count >= LEAST_FOR_PEAK and 2 * dated[peak] > count and span[0] != span[1]
-    return words.term_lead(count, span, peak if clear else None)
+    return context.words.term_lead(count, span, peak if clear else None)
 
 
 def _together(
@@ -126,8 +126,8 @@ def _index(kind: str, found: tuple[Term, ...], context: Context) -> TermsView:
     return TermsView(
         section=kind,
         kind=kind,
-        title=words.index_title(kind),
-        description=words.index_description(kind, context.settings.title),
-        lead=words.index_lead(kind, len(found), any(row.spark for _, row in rows)),
+        title=context.words.index_title(kind),
+        description=context.words.index_description(kind, context.settings.title),
+        lead=context.words.index_lead(kind, len(found), any(row.spark for _, row in rows)),
         letters=letters,
     )

@@ -8,7 +8,7 @@ from itertools import islice
 from generator import dates
 from generator.dates import When
 from generator.model import Archive, Entry, Mention, Page
-from generator.plan import charts, words
+from generator.plan import charts
 from generator.plan.context import Context
 from generator.plan.gaps import gap
 from generator.plan.timeline import MIDDLE_DAY, MIDDLE_MONTH, Period
@@ -41,16 +41,16 @@ def timeline(archive: Archive, context: Context) -> Iterator[Page]:
 def timeline_chart(context: Context) -> Chart:
     """The whole archive as a mirrored histogram."""
     cells = [_cell(group, context) for group in context.timeline.groups()]
-    return charts.histogram(cells, words.chart_title(words.TIMELINE))
+    return charts.histogram(cells, context.words.chart_title(context.words.t("timeline")))
 
 
 def trail(context: Context, year: int, length: int) -> tuple[Link, ...]:
     """The way from the root down to what lies within a period of `length` years (0 for a month of the year)."""
-    links = [Link(words.ALL_YEARS, context.addresses.index(ROOT))]
+    links = [Link(context.words.t("all_years"), context.addresses.index(ROOT))]
     above = context.timeline.length
     while above > length:
         first = year // above * above
-        links.append(Link(words.period(first, above), context.addresses.period(first, above)))
+        links.append(Link(context.words.period(first, above), context.addresses.period(first, above)))
         above //= 10
     return tuple(links)
 
@@ -68,9 +68,9 @@ def _root(archive: Archive, context: Context) -> TimelineView:
     periods = [period for period in reversed(timeline.groups()) if any(timeline.counts(period))]
     return TimelineView(
         section=ROOT,
-        title=words.TIMELINE,
-        description=words.timeline_description(context.settings.title),
-        lead=words.timeline_lead(published, len(archive.mentions), (timeline.years[0], timeline.years[-1])),
+        title=context.words.t("timeline"),
+        description=context.words.timeline_description(context.settings.title),
+        lead=context.words.timeline_lead(published, len(archive.mentions), (timeline.years[0], timeline.years[-1])),
         trail=(),
         chart=None if few else timeline_chart(context),
         items=_items(archive.entries, archive.mentions, context) if few else (),
@@ -83,14 +83,14 @@ def _root(archive: Archive, context: Context) -> TimelineView:
 def _period(period: Period, context: Context, newer: Period | None, older: Period | None) -> TimelineView:
     timeline = context.timeline
     published, mentioned = timeline.counts(period)
-    title = words.period(period.first, period.length)
+    title = context.words.period(period.first, period.length)
     few = published + mentioned < FEW
     shelf = timeline.shelves.get((period.first, 0)) if period.length == 1 else None
     return TimelineView(
         section=ROOT,
         title=title,
-        description=words.period_description(title, context.settings.title),
-        lead=words.period_lead(published, mentioned),
+        description=context.words.period_description(title, context.settings.title),
+        lead=context.words.period_lead(published, mentioned),
         trail=trail(context, period.first, period.length),
         chart=None if few else _chart(period, context, title),
         items=_items_of(period, context) if few else (),
@@ -104,7 +104,9 @@ def _period(period: Period, context: Context, newer: Period | None, older: Perio
 def _link(period: Period | None, context: Context) -> Link | None:
     if period is None:
         return None
-    return Link(words.period(period.first, period.length), context.addresses.period(period.first, period.length))
+    return Link(
+        context.words.period(period.first, period.length), context.addresses.period(period.first, period.length)
+    )
 
 
 def _children(period: Period, context: Context) -> tuple[PeriodView, ...]:
@@ -117,7 +119,7 @@ def _children(period: Period, context: Context) -> tuple[PeriodView, ...]:
 def _periods(periods: list[Period], context: Context) -> tuple[PeriodView, ...]:
     return tuple(
         PeriodView(
-            words.period(period.first, period.length),
+            context.words.period(period.first, period.length),
             context.addresses.period(period.first, period.length),
             *context.timeline.counts(period),
             context.cards_of(list(islice(context.timeline.published(period), TOP)))
@@ -135,7 +137,7 @@ def _months(year: int, context: Context) -> tuple[PeriodView, ...]:
         if shelf is None or not (shelf.published or month):
             continue
         entries = [entry for _, entry in shelf.published[: TOP if month else None]]
-        title = words.month_name(month) if month else words.MONTH_NOT_KNOWN
+        title = context.words.month_name(month) if month else context.words.t("month_not_known")
         url = context.addresses.month(year, month) if month else ""
         found.append(PeriodView(title, url, len(shelf.published), len(shelf.mentioned), context.cards_of(entries)))
     return tuple(found)
@@ -146,7 +148,7 @@ def _chart(period: Period, context: Context, title: str) -> Chart:
         cells = [_month_cell(period.first, month, context) for month in range(1, 13)]
     else:
         cells = [_cell(child, context) for child in period.children()]
-    return charts.histogram(cells, words.chart_title(title))
+    return charts.histogram(cells, context.words.chart_title(title))
 
 
 def _cell(period: Period, context: Context) -> charts.Cell:
@@ -158,7 +160,9 @@ def _cell(period: Period, context: Context) -> charts.Cell:
     else:
         bars = [timeline.counts(child) for child in period.children()]
     return charts.Cell(
-        words.period(period.first, period.length), context.addresses.period(period.first, period.length), tuple(bars)
+        context.words.period(period.first, period.length),
+        context.addresses.period(period.first, period.length),
+        tuple(bars),
     )
 
 
@@ -173,7 +177,7 @@ def _month_cell(year: int, month: int, context: Context) -> charts.Cell:
             bars[(day or MIDDLE_DAY) - 1][1] += 1
     url = context.addresses.month(year, month) if (year, month) in context.timeline.shelves else ""
     return charts.Cell(
-        words.SHORT_MONTHS[month - 1], url, tuple((published, mentioned) for published, mentioned in bars)
+        context.words.short_month_name(month), url, tuple((published, mentioned) for published, mentioned in bars)
     )
 
 
@@ -197,6 +201,10 @@ def _items(entries: Iterable[Entry], mentions: Iterable[Mention], context: Conte
     items: list[TimelineItem] = []
     before: When | None = None
     for date, mentioned, title, url in rows:
-        items.append(TimelineItem(context.dates.view(date), title, url, mentioned, gap(before, date) if before else ""))
+        items.append(
+            TimelineItem(
+                context.dates.view(date), title, url, mentioned, gap(before, date, context.words) if before else ""
+            )
+        )
         before = date
     return tuple(items)
