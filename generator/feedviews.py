@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.views import Picture
+
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
     """An entry of a feed; its body comes apart, in `bodies`, at the same index.
 
-    `id` is a urn:uuid (RFC 9562, version 5).
+    `id` is a urn:uuid (RFC 9562, version 5). `direction` is "rtl" for a text that runs so, "" for others. `picture` is
+    the article's own where there is one to show, and `picture_type` its media type, "" where its name does not tell.
     """
 
     id: str
@@ -21,13 +24,18 @@ class FeedEntry:
     authors: tuple[str, ...]
     tags: tuple[str, ...]
     language: str
+    direction: str = ""
+    dateline: str = ""
+    picture: Picture | None = None
+    picture_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
     """A feed. `updated` is the newest date of its entries, never the build's.
 
-    Times are RFC 3339 in UTC where no zone is printed.
+    Times are RFC 3339 in UTC where no zone is printed. `previous` and `following` are the archive documents before and
+    after this one, and `current` is the feed that an archive document belongs to (RFC 5005, section 4); "" for none.
     """
 
     id: str
@@ -37,6 +45,9 @@ class FeedView:
     description: str
     updated: str
     entries: tuple[FeedEntry, ...]
+    previous: str = ""
+    following: str = ""
+    current: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,45 +1,111 @@
-"""The feeds of the site: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, all three from the same view."""
+"""The feeds: the site's as Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, its archive, and one of each tag and story."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from generator import text
 from generator.feedviews import FeedEntry, FeedView
-from generator.model import Archive, Article, Entry, Page
-from generator.plan import urls
+from generator.model import Archive, Article, Entry, Page, Term
+from generator.plan import urls, words
 from generator.plan.context import Context
+from generator.plan.paginate import numbered
 from generator.plan.places import rfc3339
 
-FEEDS = (("feed.xml", "atom.xml"), ("rss.xml", "rss.xml"), ("feed.json", "feed.json"))
+ATOM = "atom.xml"
+URL = "feed.xml"
+FEEDS = ((URL, ATOM), ("rss.xml", "rss.xml"), ("feed.json", "feed.json"))
+WITH_FEEDS = frozenset({"tags", "stories"})
 NAMESPACE = bytes.fromhex("1b671a64c0a54b0d9f0b6a2f6d3b8e10")
 NEVER = "1970-01-01T00:00:00Z"
+PICTURES = {
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
+}
 
 
 def feeds(archive: Archive, context: Context) -> Iterator[Page]:
-    """The newest articles with their whole bodies, once for each format."""
-    newest = archive.entries[: context.settings.feed_entries]
-    entries = tuple([_entry(entry, context) for entry in newest])
-    bodies = tuple([context.bodies[entry.url] for entry in newest])
+    """The newest articles of the site in each format; all articles, in its archive; the newest of each tag and story.
+
+    Every entry comes with its whole text.
+    """
+    written = _Written(context)
     settings = context.settings
-    updated = max((entry.updated for entry in entries), key=instant, default=NEVER)
+    own = urn("site", settings.title)
+    most = settings.feed_entries
+    past = numbered(archive.entries, most, most)
+    named = (own, settings.title, settings.description)
     for url, template in FEEDS:
-        view = FeedView(
-            id=urn("site", settings.title),
-            url=url,
-            home=urls.FRONT,
-            title=settings.title,
-            description=settings.description,
-            updated=updated,
-            entries=entries,
-        )
-        yield Page(url, template, view, bodies)
+        before = archived(len(past)) if past and url == URL else ""
+        yield written.page(url, template, named, urls.FRONT, archive.entries[:most], before)
+    for number, entries in enumerate(past, 1):
+        before = archived(number - 1) if number > 1 else ""
+        after = archived(number + 1) if number < len(past) else ""
+        yield written.page(archived(number), ATOM, named, urls.FRONT, entries, before, after, URL)
+    for kind, terms in archive.taxonomies():
+        if kind in WITH_FEEDS:
+            yield from _of_terms(terms, context, written)
+
+
+def archived(number: int) -> str:
+    """The address of an archive document of the site's feed, counted from the oldest."""
+    return f"feed/{number}.xml"
+
+
+def _of_terms(terms: Iterable[Term], context: Context, written: _Written) -> Iterator[Page]:
+    most, site = context.settings.feed_entries, context.settings.title
+    for term in terms:
+        named = (urn("term", term.url), words.feed_title(term.name, site), "")
+        yield written.page(context.addresses.feed(term.url), ATOM, named, term.url, term.entries[:most])
+
+
+class _Written:
+    """Entries as feeds print them, each made once for all the feeds that hold it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._known: dict[str, tuple[FeedEntry, tuple[int, str]]] = {}
+
+    def page(
+        self,
+        url: str,
+        template: str,
+        named: tuple[str, str, str],
+        home: str,
+        entries: Sequence[Entry],
+        previous: str = "",
+        following: str = "",
+        current: str = "",
+    ) -> Page:
+        """A feed of these entries; `named` is its id, its title and its description."""
+        found = [self._entry(entry) for entry in entries]
+        _, updated = max((moment for _, moment in found), default=(0, NEVER))
+        written = tuple([entry for entry, _ in found])
+        view = FeedView(named[0], url, home, named[1], named[2], updated, written, previous, following, current)
+        bodies = self._context.bodies
+        return Page(url, template, view, tuple([bodies[entry.url] for entry in entries]))
+
+    def _entry(self, entry: Entry) -> tuple[FeedEntry, tuple[int, str]]:
+        known = self._known.get(entry.url)
+        if known is None:
+            made = _entry(entry, self._context)
+            known = self._known[entry.url] = (made, instant(made.updated))
+        return known
 
 
 def _entry(entry: Entry, context: Context) -> FeedEntry:
     article, card = entry.article, context.cards[entry.url]
     published = rfc3339(article.date) if article.date else ""
+    language = article.language or context.settings.language
+    picture = context.shown.pictures.get(entry.url, (None,))[0]
+    shown = picture if picture and picture.src else None
     return FeedEntry(
         id=urn("article", article.id or article.path),
         url=entry.url,
@@ -49,7 +115,11 @@ def _entry(entry: Entry, context: Context) -> FeedEntry:
         updated=_updated(article) or published or NEVER,
         authors=article.authors,
         tags=tuple([link.title for link in card.tags]),
-        language=article.language or context.settings.language,
+        language=language,
+        direction="rtl" if text.direction(language) == "rtl" else "",
+        dateline=article.dateline,
+        picture=shown,
+        picture_type=_media_type(shown.src) if shown else "",
     )
 
 
@@ -57,13 +127,16 @@ def _updated(article: Article) -> str:
     return rfc3339(article.updated) if article.updated else ""
 
 
+def _media_type(src: str) -> str:
+    """What a picture is by the name of its file, whatever may stand after that in its address."""
+    name = src.partition("#")[0].partition("?")[0]
+    return PICTURES.get(name.rpartition(".")[2].casefold(), "")
+
+
 def urn(kind: str, name: str) -> str:
     """A name-based identifier (RFC 9562, version 5) that depends on nothing but its arguments."""
-    raw = bytearray(
-        hashlib.sha1(NAMESPACE + f"{kind}\n{name}".encode("utf-8", "surrogatepass"), usedforsecurity=False).digest()[
-            :16
-        ]
-    )
+    named = NAMESPACE + f"{kind}\n{name}".encode("utf-8", "surrogatepass")
+    raw = bytearray(hashlib.sha1(named, usedforsecurity=False).digest()[:16])
     raw[6] = raw[6] & 0x0F | 0x50
     raw[8] = raw[8] & 0x3F | 0x80
     text = raw.hex()
