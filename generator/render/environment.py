@@ -81,7 +81,7 @@ def environment(templates: tuple[TemplateSource, ...], site: SiteView, filters: 
         parts = [part if isinstance(part, str) else str(part) for part in spoken.parts(key, count, names)]
         return Markup("").join(parts) if any(isinstance(part, Markup) for part in parts) else "".join(parts)
 
-    made.globals.update(site=site, asset=asset, t=t)
+    made.globals.update(site=site, asset=asset, t=t, forms=spoken.forms)
     made.filters.update(number=spoken.number)
     made.filters.update(xml=xml, urlencode_path=paths.encoded, absolute=absolute, tojson=tojson)
     made.filters.update(differences=differences)

@@ -53,15 +53,28 @@ class Texts:
             parts[index] = self._printed(value)
         return parts
 
+    def forms(self, key: str) -> dict[str, str]:
+        """A text as its catalogue has it, by plural category or kind, for scripts that fill it in. Raises WordMissing."""
+        if key not in self.messages:
+            raise WordMissing(f'no catalogue has the text "{key}"')
+        return {
+            name: "".join(f"{{{part}}}" if index % 2 else part for index, part in enumerate(form))
+            for name, form in self.messages[key].forms.items()
+        }
+
     def number(self, number: int) -> str:
         """A whole number: "43,232"."""
         if -1000 < number < 1000 and not self.locale.digits:
             return str(number)
         return grouped(number, self.locale, self.least)
 
+    def decimal(self, number: float) -> str:
+        """A number with its fraction: "1.5"."""
+        return self.digits(f"{number:g}".replace(".", self.locale.decimal))
+
     def percent(self, number: float) -> str:
         """A share in hundredths, with as many places as it has: "0.5%"."""
-        printed = self.digits(f"{number:g}".replace(".", self.locale.decimal))
+        printed = self.decimal(number)
         return re.sub(r"[#,0.]+", lambda _: printed, self.locale.percent)
 
     def digits(self, text: str) -> str:
