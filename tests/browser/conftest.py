@@ -47,6 +47,33 @@ def arabic(shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def packet(shared: Path) -> Path:
+    """Return the output of the invented newspaper that has every kind of page."""
+    return making.once(shared / "packet", making.packet) / "output"
+
+
+@pytest.fixture(scope="session")
+def packet_host(packet: Path) -> Iterator[str]:
+    """Serve the invented newspaper; return the address of its root without the slash."""
+    with hosted(packet) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def strict_host(packet: Path) -> Iterator[str]:
+    """Serve it as a host does that forbids all but what the site itself holds."""
+    with hosted(packet, strict=True) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def arabic_host(arabic: Path) -> Iterator[str]:
+    """Serve the site in Arabic; return the address of its root without the slash."""
+    with hosted(arabic) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def host(demonstration: Path) -> Iterator[str]:
     """Serve the demonstration site; return the address of its root without the slash."""
     with hosted(demonstration) as address:

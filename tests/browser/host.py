@@ -8,33 +8,34 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
 
 PATH = "/somebody/archive/"
-STRICT = "/strict/"
-"""Below this path, pages come with POLICY."""
-
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
 
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    policy = ""
 
     def translate_path(self, path: str) -> str:
         """The file of an address; the paths before a site are not part of it."""
-        for prefix in (PATH, STRICT):
-            if path.startswith(prefix):
-                path = path.removeprefix(prefix[:-1])
-        return super().translate_path(path)
+        return super().translate_path(path.removeprefix(PATH[:-1]) if path.startswith(PATH) else path)
 
     def end_headers(self) -> None:
-        """Send the policy with what lies below its path."""
-        if urlsplit(self.path).path.startswith(STRICT):
-            self.send_header("Content-Security-Policy", POLICY)
+        """Send the policy of a strict host."""
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def log_message(self, *told: object) -> None:
         """Say nothing."""
+
+
+class _Strict(_Handler):
+    policy = POLICY
 
 
 class _Server(ThreadingHTTPServer):
@@ -43,9 +44,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def hosted(folder: Path) -> Iterator[str]:
-    """The address of a server of that folder, without a slash at its end, for the length of a block."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def hosted(folder: Path, strict: bool = False) -> Iterator[str]:
+    """The address of a server of that folder, without a slash at its end, for the length of a block.
+
+    A strict one sends POLICY with everything.
+    """
+    server = _Server(("127.0.0.1", 0), partial(_Strict if strict else _Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.browser import gazette, kinds
 from tests.sites import ROOT, article, environment, write
 
 ODD = Path(__file__).with_name("content")
@@ -74,21 +75,45 @@ def empty(site: Path) -> None:
     """A site in which nothing has been published yet."""
     (site / "content").mkdir()
     dateline(site, "build")
+    kinds.record(site)
 
 
 def arabic(site: Path) -> None:
     """A site that runs from right to left."""
     write(site, "site.yaml", "title: جريدة آردن\ndescription: أخبار الميناء منذ عشرين عامًا\nlanguage: ar\n")
     for year in range(2003, 2019):
-        events = [{"date": f"{year - 2}", "text": "فاض النهر على البلدة السفلى."}]
-        front = {"date": f"{year}-03-{year - 2000:02}", "tags": ["الميناء"], "dateline": "بورت آردن", "events": events}
+        front = {
+            "date": f"{year}-03-{year - 2000:02}",
+            "dateline": "بورت آردن",
+            "summary": "" if year % 3 else "وافق المجلس يوم الخميس على نص الخطة بعد ست ساعات.",
+            "authors": ["آدا كوروشيتس"] if year % 2 else [],
+            "tags": ["الميناء", "فيضانات"] if year % 2 else ["الميناء"],
+            "people": [{"name": "آدا كوروشيتس", "role": "مهندسة الميناء"}],
+            "places": ["بورت آردن"],
+            "story": "السور" if year % 4 == 0 else "",
+            "events": [{"date": f"{year - 2}", "text": "فاض النهر على البلدة السفلى."}],
+            "corrections": [] if year % 5 else [{"date": f"{year}-04-01", "text": "طول السور أربعة كيلومترات."}],
+        }
         write(site, f"content/{year}.md", article(f"المجلس يقر خطة عام {year}", "وافق المجلس على الخطة.\n", **front))
     dateline(site, "build")
+    kinds.record(site)
+
+
+def packet(site: Path) -> None:
+    """The invented newspaper with every kind of page, and the odd articles beside its own."""
+    gazette.fill(site)
+    _add_odd(site)
+    dateline(site, "build")
+    kinds.record(site)
 
 
 def _fill(site: Path) -> None:
     shutil.copytree(ROOT / "documents", site / "documents")
     shutil.copy(ROOT / "site.yaml", site)
+    _add_odd(site)
+
+
+def _add_odd(site: Path) -> None:
     shutil.copytree(ODD, site / "content" / "odd")
     (site / "content" / "odd" / "quay.png").write_bytes(picture(1600, 900))
 

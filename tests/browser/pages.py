@@ -1,47 +1,27 @@
-"""The kinds of page a site has, and where one of each lies; and what a visit is listened to for."""
+"""Which pages a test visits, in parts that run beside each other; and what a visit is listened to for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
-# Kind → where its page lies in the demonstration site; a pattern stands for addresses that the converter chose.
-KINDS = {
-    "front": "index.html",
-    "list": "page/1.html",
-    "article": "1947/08/india-*.html",
-    "undated": "undated/undated.html",
-    "bare": "2011/03/bare.html",
-    "long": "2011/03/long.html",
-    "unbroken": "2011/04/unbroken.html",
-    "arabic": "2011/04/خطة-الفيضانات.html",
-    "urdu": "2011/05/urdu.html",
-    "rich": "2011/06/rich.html",
-    "dates": "2012/05/dates.html",
-    "tags": "tags/index.html",
-    "tag": "tags/united-states.html",
-    "small tag": "tags/harbour.html",
-    "people": "people/index.html",
-    "person": "people/ada-korosec.html",
-    "places": "places/index.html",
-    "place": "places/port-arden.html",
-    "organisations": "organisations/index.html",
-    "story": "stories/the-wall.html",
-    "timeline": "timeline/index.html",
-    "decade": "timeline/2010-2019.html",
-    "year": "timeline/2011.html",
-    "month": "timeline/2011/04.html",
-    "missing": "404.html",
-}
+from tests.browser import kinds
+
+Visitor = Callable[..., BrowserContext]
+PARTS = 4
+in_parts = pytest.mark.parametrize("part", range(PARTS))
+"""Several tests instead of one, so that the processes of a run share the pages."""
 
 
-def page_of(output: Path, kind: str) -> str:
-    """The address of the page of that kind, below the site's root."""
-    found = sorted(output.glob(KINDS[kind]))
-    assert found, f"no page like {KINDS[kind]}"
-    return found[0].relative_to(output).as_posix()
+def visited(output: Path, part: int) -> list[str]:
+    """The addresses of a part of the sample pages of every kind."""
+    found = kinds.samples(output)[part::PARTS]
+    assert found
+    return found
 
 
 class Ears:

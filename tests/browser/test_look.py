@@ -1,25 +1,38 @@
-"""How the built pages look: in windows of any width, in the reader's scheme, standing still, on paper."""
+"""How every kind of page looks: at any width, in the reader's own scheme and letters, standing still, on paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
-from tests.browser.pages import KINDS, Ears, page_of
+from tests.browser import kinds
+from tests.browser.pages import Ears, Visitor, in_parts, visited
 from tests.theme.test_style import contrast
 
 pytestmark = pytest.mark.browser
-Visitor = Callable[..., BrowserContext]
 
-WIDTHS = (320, 640, 1280)
+SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+WIDTHS = (320, 640, 1280, 2560)
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # What sticks out, for the message.
 WIDE = """[...document.querySelectorAll('body *')].filter(
     each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !each.closest('.scroll *')
 ).map(each => each.outerHTML.slice(0, 120))"""
+# Boxes that hide a part of the words in them, but for those that are for screen readers alone.
+CUT = """[...document.querySelectorAll('body *')].filter(each => {
+    const style = getComputedStyle(each);
+    return /hidden|clip/.test(style.overflowX + style.overflowY) && style.clipPath === 'none' && !each.closest('svg')
+        && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1);
+}).map(each => each.outerHTML.slice(0, 120))"""
+# What a reader may set (WCAG 2.2, 1.4.12), and letters twice as large (1.4.4).
+SPACED = """*, ::before, ::after {
+    line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important;
+} p { margin-block-end: 2em !important; }"""
+DOUBLED = "html { font-size: 200% !important; }"
+STYLED = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }"
 COLOURS = """(() => {
     const digits = part => (256 + +part).toString(16).slice(1);
     const hex = colour => '#' + colour.match(/\\d+/g).slice(0, 3).map(digits).join('');
@@ -34,8 +47,6 @@ SHIFTS = """
 """
 BY_THE_FONT = 0.005
 """Its letters differ from the system's serif by fractions, so that now and then a line breaks elsewhere."""
-BY_A_PICTURE = 0.005
-"""Pictures have their size from the first: one that comes late moves nothing but what the font moves."""
 # The left edges of the number and of the word in "16 articles, …", and how far its line ends from the right edge.
 ORDER = """(() => {
     const words = document.querySelector('.dek'), text = words.firstChild, range = document.createRange();
@@ -46,41 +57,60 @@ ORDER = """(() => {
     return [box(0, gap).left, box(gap + 1, gap + 4).left, words.getBoundingClientRect().right - right];
 })()"""
 DRAWN = "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"
-SHOWN = "[...document.querySelectorAll('nav, .skip, details, summary')].filter(each => each.checkVisibility()).length"
+SHOWN = """[...document.querySelectorAll('nav, .skip, button, form')].filter(each => each.checkVisibility()).length"""
+# Bars and marks that have the colour of the page itself.
+LOST = """[...document.querySelectorAll('svg path, svg rect, svg circle, .key span')].filter(each => {
+    const box = each.getBoundingClientRect(), own = getComputedStyle(each, each.matches('span') ? '::before' : null);
+    const paper = getComputedStyle(document.body).backgroundColor;
+    const drawn = each.matches('span') ? [own.backgroundColor, own.borderColor] : [own.fill, own.stroke];
+    return box.width && !each.matches('.hit') && drawn.every(
+        each => each === paper || each === 'none' || each === 'rgba(0, 0, 0, 0)'
+    );
+}).map(each => each.outerHTML.slice(0, 120))"""
+A4 = {"width": 673, "height": 972}
+"""The printed part of a sheet at 96 px to the inch, margins left out."""
 
 
-def _opened(visitor: Visitor, output: Path, kind: str, **options: object) -> Page:
-    page = visitor(**options).new_page()
-    page.goto((output / page_of(output, kind)).as_uri())
-    return page
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_page_is_wider_than_its_window(demonstration: Path, visitor: Visitor, kind: str) -> None:
-    """On a telephone, half a screen and a screen, in both schemes, nothing has to be scrolled sideways."""
-    page = _opened(visitor, demonstration, kind)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert page.evaluate(OVERFLOW) <= 0, (width, scheme, page.evaluate(WIDE))
-
-
-@pytest.mark.parametrize("kind", ["front", "timeline", "month", "tag", "missing", "article"])
-def test_a_site_may_run_from_right_to_left(arabic: Path, visitor: Visitor, kind: str) -> None:
-    """A whole archive in Arabic begins each line on the right and stays in its window."""
-    places = {"month": "timeline/2005/03.html", "tag": "tags/*.html", "article": "2005/03/2005.html"}
-    where = sorted(arabic.glob(places.get(kind, KINDS[kind])))[-1]
+@pytest.mark.parametrize("site", ["packet", "arabic"])
+@in_parts
+def test_no_page_is_wider_than_its_window(
+    site: str, request: pytest.FixtureRequest, visitor: Visitor, part: int
+) -> None:
+    """From a telephone to a large screen, with wide spacing and with letters twice as large, nothing sticks out."""
+    output: Path = request.getfixturevalue(site)
+    host: str = request.getfixturevalue(f"{site}_host")
     page = visitor().new_page()
-    ears = Ears(page, arabic.as_uri())
-    page.goto(where.as_uri())
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate(OVERFLOW) <= 0, (width, page.evaluate(WIDE))
-    page_edge = page.evaluate("document.querySelector('main').getBoundingClientRect().right")
-    assert page.evaluate("document.querySelector('.mast li').getBoundingClientRect().right") == page_edge
-    assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl"
-    assert ears.heard == []
+    found = []
+    for url in visited(output, part):
+        page.goto(f"{host}/{url}")
+        for css in ("", SPACED, DOUBLED):
+            page.evaluate(STYLED, css)
+            for width in WIDTHS if css != DOUBLED else (640, 1280):
+                page.set_viewport_size({"width": width, "height": 900})
+                if page.evaluate(OVERFLOW) > 0:
+                    found.append((url, width, css[:12], page.evaluate(WIDE)[:5]))
+                found += [(url, width, css[:12], f"cut: {each}") for each in page.evaluate(CUT)]
+    assert found == []
+
+
+def test_what_sticks_out_is_seen(packet_host: str, visitor: Visitor) -> None:
+    """A box that is too wide and one that hides its words are found, so that nothing means something."""
+    page = visitor(viewport={"width": 320, "height": 900}).new_page()
+    page.goto(f"{packet_host}/index.html")
+    page.evaluate("document.querySelector('main').style = 'inline-size: 400px'")
+    assert page.evaluate(OVERFLOW) > 0
+    page.evaluate("document.querySelector('main').style = 'block-size: 5px; overflow: hidden'")
+    assert page.evaluate(CUT) != []
+
+
+def test_a_site_may_run_from_right_to_left(arabic: Path, visitor: Visitor) -> None:
+    """A whole archive in Arabic begins each line on the right, on every kind of page."""
+    page = visitor(viewport={"width": 1280, "height": 900}).new_page()
+    for url in kinds.samples(arabic):
+        page.goto((arabic / url).as_uri())
+        edge = page.evaluate("document.querySelector('main').getBoundingClientRect().right")
+        assert page.evaluate("document.querySelector('.mast li').getBoundingClientRect().right") == edge, url
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl", url
 
 
 def test_words_of_the_theme_keep_their_order_from_right_to_left(arabic: Path, visitor: Visitor) -> None:
@@ -92,44 +122,44 @@ def test_words_of_the_theme_keep_their_order_from_right_to_left(arabic: Path, vi
     assert edge <= 1
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_scheme_is_the_reader_s_own(demonstration: Path, visitor: Visitor, kind: str) -> None:
-    """Paper is light or dark as the reader's system asks, and ink is far from it."""
-    page = _opened(visitor, demonstration, kind)
-    papers = {}
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        papers[scheme], ink = page.evaluate(COLOURS)
-        assert contrast(papers[scheme], ink) >= 12
-    assert contrast(papers["light"], "#000000") >= 18
-    assert contrast(papers["dark"], "#ffffff") >= 15
+def test_the_scheme_is_the_reader_s_own(packet: Path, packet_host: str, visitor: Visitor) -> None:
+    """Paper is light or dark as the reader's system asks, and ink is far from it, on every kind of page."""
+    page = visitor().new_page()
+    for urls in kinds.html(packet).values():
+        page.goto(f"{packet_host}/{urls[0]}")
+        papers = {}
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            papers[scheme], ink = page.evaluate(COLOURS)
+            assert contrast(papers[scheme], ink) >= 12, urls[0]
+        assert contrast(papers["light"], "#000000") >= 18, urls[0]
+        assert contrast(papers["dark"], "#ffffff") >= 15, urls[0]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_moves_while_a_page_is_loaded(demonstration: Path, host: str, visitor: Visitor, kind: str) -> None:
-    """Layout shift is nought but for a late picture; the font, when it comes, moves next to nothing."""
-    for width, fonts in ((390, False), (1280, False), (390, True), (1280, True)):
+@in_parts
+def test_nothing_moves_while_a_page_is_loaded(packet: Path, packet_host: str, visitor: Visitor, part: int) -> None:
+    """Layout shift is nought without the font, and next to nothing when the font comes; so it is with late pictures."""
+    found = []
+    for width, fonts in ((390, False), (1280, True)):
         page = visitor(viewport={"width": width, "height": 900}).new_page()
         if not fonts:
             page.route("**/*.woff2", lambda route: route.abort())
         page.add_init_script(SHIFTS)
-        page.goto(f"{host}/{page_of(demonstration, kind)}", wait_until="load")
-        page.evaluate(DRAWN)
-        shifts = page.evaluate("window.shifts")
-        if kind == "rich":
-            assert sum(shift[0] for shift in shifts) <= BY_A_PICTURE, shifts
-        elif fonts:
-            assert sum(shift[0] for shift in shifts) <= BY_THE_FONT, shifts
-        else:
-            assert shifts == []
+        for url in visited(packet, part):
+            page.goto(f"{packet_host}/{url}", wait_until="load")
+            page.evaluate(DRAWN)
+            shifts = page.evaluate("window.shifts")
+            if sum(shift[0] for shift in shifts) > (BY_THE_FONT if fonts else 0):
+                found.append((url, width, fonts, shifts))
         page.context.close()
+    assert found == []
 
 
-def test_what_moves_is_seen(host: str, visitor: Visitor) -> None:
+def test_what_moves_is_seen(packet_host: str, visitor: Visitor) -> None:
     """A box that appears above the text is counted, so that nought means something."""
     page = visitor().new_page()
     page.add_init_script(SHIFTS)
-    page.goto(f"{host}/index.html")
+    page.goto(f"{packet_host}/index.html")
     page.evaluate(DRAWN)
     page.wait_for_timeout(600)  # what follows input by half a second is forgiven, and so is the first drawing
     page.evaluate(
@@ -138,32 +168,63 @@ def test_what_moves_is_seen(host: str, visitor: Visitor) -> None:
     page.wait_for_function("window.shifts.length > 0")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_pages_say_the_same_without_scripts(demonstration: Path, visitor: Visitor, kind: str) -> None:
-    """Not a word needs JavaScript."""
-    with_scripts = _opened(visitor, demonstration, kind).locator("body").inner_text()
-    without = _opened(visitor, demonstration, kind, java_script_enabled=False).locator("body").inner_text()
-    assert without == with_scripts
-    assert without.strip()
+@in_parts
+def test_charts_are_drawn_in_the_reader_s_own_colours(
+    packet: Path, packet_host: str, visitor: Visitor, part: int
+) -> None:
+    """Where the system forces its colours, no bar and no key is lost on the page."""
+    page = visitor(forced_colors="active").new_page()
+    for url in visited(packet, part):
+        page.goto(f"{packet_host}/{url}")
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme, forced_colors="active")
+            assert page.evaluate(LOST) == [], (url, scheme)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_paper_has_no_navigation(demonstration: Path, visitor: Visitor, kind: str) -> None:
-    """Printed in the dark scheme too, a page is black on white and shows its headline, but nothing to click through."""
-    page = _opened(visitor, demonstration, kind, color_scheme="dark")
-    assert page.evaluate(SHOWN) > 0
-    page.emulate_media(media="print")
-    assert page.evaluate(SHOWN) == 0
-    assert page.evaluate(COLOURS) == ["#ffffff", "#000000"]
-    assert page.locator("h1").is_visible()
+@in_parts
+def test_paper_has_no_navigation(packet: Path, packet_host: str, visitor: Visitor, part: int) -> None:
+    """Printed in the dark scheme too, a page is black on white, fits a sheet and has nothing to click through."""
+    page = visitor(color_scheme="dark", viewport=A4).new_page()
+    for url in visited(packet, part):
+        page.emulate_media(media="screen", color_scheme="dark")
+        page.goto(f"{packet_host}/{url}")
+        assert page.evaluate(SHOWN) > 0, url
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.evaluate(SHOWN) == 0, url
+        assert page.evaluate(COLOURS) == ["#ffffff", "#000000"], url
+        assert page.locator("h1").is_visible(), url
+        assert page.evaluate(OVERFLOW) <= 0, (url, page.evaluate(WIDE)[:5])
 
 
-def test_an_article_on_paper_says_where_it_is_from(public: Path, visitor: Visitor) -> None:
-    """Where the site has an address of its own, the printed article ends with it."""
+def test_an_article_is_printed_on_sheets(packet_host: str, visitor: Visitor) -> None:
+    """A printed article ends with its address, and its sheets are A4."""
     page = visitor().new_page()
-    page.goto((public / "2011/06/rich/index.html").as_uri())
-    address = page.locator(".onpaper")
-    assert not address.is_visible()
+    page.goto(f"{packet_host}/2011/06/rich.html")
+    assert _printed(page) == []
     page.emulate_media(media="print")
-    assert address.is_visible()
-    assert address.inner_text() == page.locator("link[rel=canonical]").get_attribute("href")
+    printed = " ".join(_printed(page))
+    assert str(page.locator("link[rel=canonical]").get_attribute("href")) in printed
+    sheets = page.pdf(prefer_css_page_size=True)
+    assert sheets.startswith(b"%PDF")
+    assert b"/MediaBox [0 0 594.95996 841.91998]" in sheets or b"/MediaBox [0 0 595" in sheets
+
+
+def _printed(page: Page) -> list[str]:
+    """What stands on paper only."""
+    return [each.inner_text() for each in page.locator(".onpaper").all() if each.is_visible()]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_article_without_anything_has_no_holes(packet_host: str, visitor: Visitor, scheme: str) -> None:
+    """A headline alone, without summary, tags and text, leaves no empty box and no heading above nothing."""
+    page = visitor(color_scheme=scheme).new_page()
+    ears = Ears(page, packet_host)
+    page.goto(f"{packet_host}/2011/03/bare.html")
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('main *')].filter(each => !each.closest('svg') && !each.innerText.trim()"
+            " && each.checkVisibility() && each.getBoundingClientRect().height > 30).map(each => each.outerHTML)"
+        )
+        == []
+    )
+    assert ears.heard == []
