@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator import digest, executors, extension, memo
+from generator import aliases, digest, executors, extension, memo
 from generator.config import Settings
 from generator.executors import Lost
 from generator.extension import Extension
@@ -43,14 +43,18 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A content folder at a glance: its files, and what of them is known. `version` is what readings are made by."""
+    """A content folder at a glance: its files, and what of them is known. `version` is what readings are made by.
+
+    `decided` is what a person has decided about names.
+    """
 
     articles: tuple[Known, ...]
     media: tuple[Known, ...]
     job: ReadJob
     version: str
     seen_at: int
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...]
+    decided: aliases.Decided
 
     @property
     def key(self) -> str:
@@ -77,7 +81,7 @@ def look(place: Workplace, settings: Settings) -> Look:
     articles = _known(place.memo.table("articles", version).items(), found.files, Kind.ARTICLE)
     media = _known(place.memo.table("media", _MEDIA).items(), found.files, Kind.MEDIA)
     job = ReadJob((), options, settings.extensions, str(place.site))
-    return Look(articles, media, job, version, seen_at, found.problems)
+    return Look(articles, media, job, version, seen_at, found.problems, aliases.read(place.site))
 
 
 def take_in(
@@ -90,14 +94,17 @@ def take_in(
     kept, refused = _hooked([reading.article for reading in readings if reading.article], extensions)
     problems = (*seen.problems, *lost, *refused, *(problem for reading in readings for problem in reading.problems))
     digests = {reading.path: reading.digest for reading in readings} | {each.path: each.digest for each in media}
-    return Taken(Content(kept, media, problems), read, _key(seen, digests))
+    content = Content(kept, media, problems, aliases.aliases(seen.decided))
+    return Taken(content, read, _key(seen, digests))
 
 
 def _key(seen: Look, digests: Mapping[str, str]) -> str:
     paths = [known.file.path for known in (*seen.articles, *seen.media)]
     if seen.problems or not all(digests.get(path) for path in paths):
         return ""
-    return digest.of_parts(seen.version, *(part for path in paths for part in (path, digests[path])))
+    return digest.of_parts(
+        seen.version, seen.decided.digest, *(part for path in paths for part in (path, digests[path]))
+    )
 
 
 def _known(rows: Mapping[str, str], found: Sequence[SourceFile], kind: Kind) -> tuple[Known, ...]:

@@ -155,13 +155,20 @@ class Media:
     height: int = 0
 
 
+Aliases = tuple[tuple[str, tuple[str, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What reading found: the articles by path, the files to publish as they are, and every problem."""
+    """What reading found: the articles by path, the files to publish as they are, and every problem.
+
+    `aliases` are other names that a person has given to a name: the name that is shown, and the others.
+    """
 
     articles: tuple[Article, ...]
     media: tuple[Media, ...] = ()
     problems: tuple[Problem, ...] = ()
+    aliases: Aliases = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,11 @@ class DateView:
     clock: str = ""
     uncertain: bool = False
 
+    @property
+    def vague(self) -> bool:
+        """Whether it is not one day without doubt: about 1994, May 1994, the 1990s, 1939 to 1945."""
+        return self.uncertain or len(self.iso) < len("1994-05-06")
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -109,6 +114,51 @@ class VersionView:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """The parts of a story over time as bars: one SVG path for the `others`, one for the part that is read (`here`)."""
+
+    width: int
+    height: int
+    others: str
+    here: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPart:
+    """A part of a story as a line; `url` is "" for the part that is read, `gap` says how long nothing happened before.
+
+    `number` counts from 1, the oldest.
+    """
+
+    number: int
+    title: str
+    url: str
+    date: DateView | None
+    gap: str
+    language: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """The story of an article, as its box shows it.
+
+    `part` of `parts`; `parts` is 0 where the story is so long that its parts do not say how long. `lines` are the parts
+    around this one, twelve at most, this one among them. `strip` is None for a long story, or one of a single day.
+    """
+
+    title: str
+    url: str
+    part: int
+    parts: int
+    since: DateView | None
+    strip: Strip | None
+    lines: tuple[StoryPart, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article's own page. Its body comes apart from it, as the template variable `body`."""
 
@@ -129,7 +179,7 @@ class ArticleView:
     people: tuple[Link, ...]
     places: tuple[Link, ...]
     organisations: tuple[Link, ...]
-    story: Link | None
+    story: StoryView | None
     events: tuple[EventView, ...]
     corrections: tuple[CorrectionView, ...]
     minutes: int
@@ -150,7 +200,7 @@ class BarGroup:
     """One linked column group of a chart.
 
     Label, address, its place along the axis in the chart's units, and the two counts. `share` is the part of all
-    articles that a term has of them ("about 4.5 %"), where the columns are shares.
+    articles that a term has of them ("4.5 %"), where the columns are shares. `vague` counts dates that are not exact.
     """
 
     label: str
@@ -160,6 +210,7 @@ class BarGroup:
     published: int
     mentioned: int
     share: str = ""
+    vague: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +221,9 @@ class Chart:
 
     The groups' `x` and `width` are in the same box; they are links, and the table that stands for the picture.
     `ticks` are labels for the cells under it, one a group, "" where there is no room for one. Without mentions `axis`
-    equals `height`. `note` says what the columns measure, where that is not plain.
+    equals `height`. `note` says what the columns measure, where that is not plain. Where some dates are not exact,
+    `published_vague` and `mentioned_vague` are the bars they stand in, in their whole height, to be drawn pale behind
+    the others.
     """
 
     width: int
@@ -182,6 +235,8 @@ class Chart:
     ticks: tuple[str, ...]
     title: str
     note: str = ""
+    published_vague: str = ""
+    mentioned_vague: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +271,15 @@ class FrontView:
 
 
 @dataclass(frozen=True, slots=True)
+class YearView:
+    """The articles of one year in a long list (`anchor` is its fragment); without a date `title` is ""."""
+
+    anchor: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListView:
     """One numbered page of a long list; numbers count from the oldest entry, so a full page never changes."""
 
@@ -224,62 +288,9 @@ class ListView:
     description: str
     kicker: Link | None
     number: int
-    cards: tuple[Card, ...]
+    years: tuple[YearView, ...]
     newer: Link | None
     older: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class TermRow:
-    """A term in an index: name, address, number of articles, its years as a spark."""
-
-    title: str
-    url: str
-    count: int
-    spark: Spark | None
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """The terms filed under one letter."""
-
-    letter: str
-    terms: tuple[TermRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TermsView:
-    """The index of a taxonomy, A to Z. `kind` is "tags", "people", "places", "organisations" or "stories"."""
-
-    section: str
-    kind: str
-    title: str
-    description: str
-    lead: str
-    letters: tuple[LetterView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TermView:
-    """The page of one term: what it holds, its years, its company, its newest articles.
-
-    `label` says the kind ("Tag").
-    """
-
-    section: str
-    kind: str
-    label: str
-    title: str
-    description: str
-    lead: str
-    count: int
-    chart: Chart | None
-    together: tuple[Link, ...]
-    people: tuple[Link, ...]
-    places: tuple[Link, ...]
-    cards: tuple[Card, ...]
-    older: Link | None
-    index: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +324,8 @@ class Asset:
 class SiteView:
     """What is the same on every page. `params` is the free data of site.yaml, `theme` that of theme.yaml.
 
-    `pretty`: a page is the index of a folder of its own, so its whole address ends in a slash.
+    `pretty`: a page is the index of a folder of its own, so its whole address ends in a slash. `icon` is the address of
+    the site's icon; `foot` leads to the pages about the site itself.
     """
 
     title: str
@@ -328,3 +340,5 @@ class SiteView:
     params: Record
     theme: Record = field(default_factory=Record)
     pretty: bool = False
+    icon: str = "icon.svg"
+    foot: tuple[NavItem, ...] = ()

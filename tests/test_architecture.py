@@ -15,8 +15,11 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
     ("problems", "digest", "paths", "text", "dates"),
-    ("model", "views", "feedviews", "timeviews"),
-    ("yamlmap", "typed", "config", "extension", "codes", "theming", "files", "memo", "executors", "pool", "words"),
+    ("model", "views", "aboutviews", "feedviews", "timeviews", "termviews"),
+    (
+        "yamlmap", "typed", "config", "extension", "codes", "theming", "gazetteer", "aliases", "files", "memo",
+        "executors", "pool", "words",
+    ),
     ("convert", "read", "plan", "render", "publish"),
     (
         "workplace",

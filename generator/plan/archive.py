@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import digest, paths, text
 from generator.config import Settings
-from generator.model import Archive, Article, Entry, Mention, Term
+from generator.model import Aliases, Archive, Article, Entry, Mention, Term
 from generator.plan.claims import Claim, settle
 from generator.plan.urls import Addresses, Permalinks, address_of
 from generator.problems import Problem
@@ -55,17 +55,30 @@ def _moment(entry: Entry) -> str:
     return entry.article.date.sort_key if entry.article.date else ""
 
 
-def archive_of(entries: tuple[Entry, ...], addresses: Addresses) -> tuple[Archive, Mapping[str, Grouped]]:
-    """The archive of entries that are in order, and its taxonomies by the names that front matter uses."""
-    groups = {kind: grouped(kind, entries, addresses) for kind in NAMES}
+def archive_of(
+    entries: tuple[Entry, ...], addresses: Addresses, aliases: Aliases = ()
+) -> tuple[Archive, Mapping[str, Grouped]]:
+    """The archive of entries that are in order, and its taxonomies by the names that front matter uses.
+
+    A name that is an alias of another is filed under that; stories are called as they are.
+    """
+    shown = {_key(each): name for name, others in aliases for each in (name, *others)}
+    groups = {kind: grouped(kind, entries, addresses, {} if kind == "stories" else shown) for kind in NAMES}
     mentions = [Mention(event, entry) for entry in entries for event in entry.article.events]
     mentions.sort(key=lambda mention: mention.event.date.sort_key)
     terms = {kind: group.terms for kind, group in groups.items()}
     return Archive(entries, mentions=tuple(mentions), **terms), groups
 
 
-def grouped(kind: str, entries: Iterable[Entry], addresses: Addresses) -> Grouped:
-    """The terms of one taxonomy. Names alike but for case, width and blanks are one term, called as most write it."""
+def grouped(
+    kind: str, entries: Iterable[Entry], addresses: Addresses, shown: Mapping[str, str] | None = None
+) -> Grouped:
+    """The terms of one taxonomy. Names alike but for case, width and blanks are one term, called as most write it.
+
+    `shown` has, by its folded form, the name that is shown for a name.
+    """
+    shown = shown or {}
+    called = {_key(name): name for name in shown.values()}
     keys: dict[str, str] = {}
     members: dict[str, list[Entry]] = {}
     spellings: dict[str, dict[str, int]] = {}
@@ -74,7 +87,8 @@ def grouped(kind: str, entries: Iterable[Entry], addresses: Addresses) -> Groupe
         for name in names_of(entry.article):
             key = keys.get(name)
             if key is None:
-                key = keys[name] = paths.collision_key(text.squeeze(name))
+                key = _key(name)
+                key = keys[name] = _key(shown[key]) if key in shown else key
             if not key:
                 continue
             found = members.setdefault(key, [])
@@ -84,11 +98,15 @@ def grouped(kind: str, entries: Iterable[Entry], addresses: Addresses) -> Groupe
             spelled[name] = spelled.get(name, 0) + 1
     slugs = slugs_of(members)
     terms = {
-        key: Term(kind, _usual(spellings[key]), addresses.page(f"{kind}/{slugs[key]}"), tuple(found))
+        key: Term(kind, called.get(key) or _usual(spellings[key]), addresses.page(f"{kind}/{slugs[key]}"), tuple(found))
         for key, found in members.items()
     }
     in_turn = tuple(sorted(terms.values(), key=lambda term: (text.file_under(term.name), term.url)))
     return Grouped(in_turn, {name: terms[key] for name, key in keys.items() if key})
+
+
+def _key(name: str) -> str:
+    return paths.collision_key(text.squeeze(name))
 
 
 def _usual(spelled: Mapping[str, int]) -> str:

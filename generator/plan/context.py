@@ -31,7 +31,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Read by every maker, changed by none. The mappings are by the entry's address; `years` has the dated ones."""
+    """Read by every maker, changed by none. The mappings are by the entry's address; `years` has the dated ones.
+
+    `names` has the link of each name as front matter writes it, by taxonomy; `aliases` the other names of a term.
+    """
 
     settings: Settings
     addresses: Addresses
@@ -43,6 +46,8 @@ class Context:
     years: Mapping[str, int]
     timeline: Timeline
     words: Words
+    names: Mapping[str, Mapping[str, Link]]
+    aliases: Mapping[str, tuple[str, ...]]
 
     @property
     def bodies(self) -> Mapping[str, Linked]:
@@ -61,8 +66,9 @@ def context_of(
     settings: Settings,
     addresses: Addresses,
     shown: Shown,
+    aliases: Mapping[str, tuple[str, ...]],
 ) -> Context:
-    """The context of an archive."""
+    """The context of an archive. `aliases` are other names by the name that is shown."""
     spoken = words.of(settings.language)
     dates = Dates(addresses, spoken)
     names = links_by_name(groups)
@@ -72,4 +78,4 @@ def context_of(
     links = {entry.url: Link(entry.article.title, entry.url) for entry in archive.entries}
     years = {entry.url: dates.place(entry.article.date).year for entry in archive.entries if entry.article.date}
     timeline = Timeline(archive, dates)
-    return Context(settings, addresses, dates, company, cards, links, shown, years, timeline, spoken)
+    return Context(settings, addresses, dates, company, cards, links, shown, years, timeline, spoken, names, aliases)

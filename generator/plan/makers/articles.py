@@ -10,7 +10,8 @@ from generator.config import Settings
 from generator.model import Archive, Article, Correction, Entry, Event, Page, Person, Provenance
 from generator.plan.context import Context
 from generator.plan.gaps import gap
-from generator.views import ArticleView, CorrectionView, EventView, Link, SourceView, VersionView
+from generator.plan.stories import boxes
+from generator.views import ArticleView, CorrectionView, EventView, Link, SourceView, StoryView, VersionView
 from generator.words import Words
 
 TEMPLATE = "article.html"
@@ -19,8 +20,9 @@ TEMPLATE = "article.html"
 def articles(archive: Archive, context: Context) -> Iterator[Page]:
     """One page per entry, between its neighbours in the archive's order."""
     links: list[Link | None] = [None, *(context.links[entry.url] for entry in archive.entries), None]
+    stories = boxes(archive, context)
     for index, entry in enumerate(archive.entries):
-        view = _view(entry, context, links[index], links[index + 2])
+        view = _view(entry, context, links[index], links[index + 2], stories.get(entry.url))
         article = entry.article
         texts = (entry, *context.shown.versions.get(entry.url, ()))
         bodies = tuple([context.bodies[each.url] for each in texts])
@@ -34,7 +36,9 @@ def template_of(article: Article) -> str:
     return article.template if "." in article.template else f"{article.template}.html"
 
 
-def _view(entry: Entry, context: Context, newer: Link | None, older: Link | None) -> ArticleView:
+def _view(
+    entry: Entry, context: Context, newer: Link | None, older: Link | None, story: StoryView | None
+) -> ArticleView:
     article, settings, dates = entry.article, context.settings, context.dates
     company, card = context.company[entry.url], context.cards[entry.url]
     language = article.language or settings.language
@@ -57,7 +61,7 @@ def _view(entry: Entry, context: Context, newer: Link | None, older: Link | None
         people=_with_roles(article.people, company.people) if article.people else (),
         places=company.places,
         organisations=company.organisations,
-        story=company.stories[0] if company.stories else None,
+        story=story,
         events=_events(article.events, context) if article.events else (),
         corrections=tuple([_correction(correction, context) for correction in article.corrections]),
         minutes=card.minutes,
