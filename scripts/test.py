@@ -1,7 +1,8 @@
-"""Sets up what the tests need and runs them: `python3 scripts/test.py [--no-browser] [PYTEST ARGUMENTS]`.
+"""Sets up what the tests need and runs them: `python3 scripts/test.py [PYTEST ARGUMENTS]`.
 
 With no argument, every test with coverage, as CI does. With arguments, what pytest makes of them, without coverage.
-`--set-up` only sets up. Runs on any Python 3.11 with nothing installed.
+`--no-browser` and `--no-checker` leave tests out, with what they need. `--set-up` only sets up.
+Runs on any Python 3.11 with nothing installed.
 """
 
 import os
@@ -12,9 +13,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from scripts import browser, environment  # noqa: E402 - the path above makes them findable
+from scripts import browser, checker, environment  # noqa: E402 - the path above makes them findable
 from scripts.launcher import ENVIRONMENT_FAILED, INTERRUPTED, say  # noqa: E402
 
+WITHOUT = {"--no-browser": "browser", "--no-checker": "checker"}
+"""What leaves tests out, and the marker that they have."""
 EVERY_TEST = ["-n", "auto", "--dist", "worksteal", "--cov", "--cov-report", "term:skip-covered"]
 
 
@@ -27,17 +30,28 @@ def prepare() -> None:
 
 def command(arguments: list[str]) -> list[str]:
     """Return the command that runs the tests these arguments ask for."""
-    wanted = [argument for argument in arguments if argument != "--no-browser"]
-    without_browser = ["-m", "not browser"] if "--no-browser" in arguments else []
+    wanted = [argument for argument in arguments if argument not in WITHOUT]
+    left_out = " and ".join(f"not {marker}" for option, marker in WITHOUT.items() if option in arguments)
     pytest = [str(environment.interpreter()), "-m", "pytest"]
-    return [*pytest, *without_browser, *(wanted or EVERY_TEST)]
+    return [*pytest, *(["-m", left_out] if left_out else []), *(wanted or EVERY_TEST)]
+
+
+def prepare_checker() -> None:
+    """Fetch the Nu HTML checker; where that fails, say so and let its test fail with the reason."""
+    try:
+        checker.find_or_fetch(say)
+    except checker.NoChecker as error:
+        say(str(error))
+        os.environ[checker.REFUSED] = str(error)
 
 
 def main(arguments: list[str]) -> int:
     """Set up, run, and return pytest's exit code."""
     try:
         prepare()
-        if arguments == ["--set-up"]:
+        if "--no-checker" not in arguments:
+            prepare_checker()
+        if "--set-up" in arguments:
             return 0
         if "--no-browser" not in arguments:
             if not browser.find():

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import browser as browsers
+from scripts import checker
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI") == "true"
@@ -61,3 +62,15 @@ def browser(chromium: str) -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=chromium, args=browsers.FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def nu() -> tuple[str, ...]:
+    """Return the command that runs the Nu HTML checker."""
+    refused = os.environ.get(checker.REFUSED)
+    if refused:
+        pytest.fail(refused, pytrace=False)
+    command = checker.find()
+    if command is None:
+        missing(checker.ADVICE)
+    return command or ()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import browser, environment, launcher
+from scripts import browser, checker, environment, launcher
 from scripts import test as test_run
 
 NETWORK_FAILURE = """\
@@ -364,6 +364,7 @@ def test_arguments_to_the_test_run_replace_the_whole_run() -> None:
     assert test_run.command([]) == [python, "-m", "pytest", *test_run.EVERY_TEST]
     assert test_run.command(["tests/x.py"]) == [python, "-m", "pytest", "tests/x.py"]
     assert test_run.command(["--no-browser"])[3:5] == ["-m", "not browser"]
+    assert test_run.command(["--no-checker", "--no-browser"])[3:5] == ["-m", "not browser and not checker"]
 
 
 def test_a_browser_named_in_the_environment_must_exist(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -386,3 +387,26 @@ def test_a_machine_that_cannot_install_a_browser_is_told_how(monkeypatch: pytest
     monkeypatch.setattr(browser, "APPLICATIONS", ())
     with pytest.raises(browser.NoBrowser, match="--no-browser"):
         browser.find_or_install()
+
+
+def test_a_checker_with_another_digest_is_refused() -> None:
+    """What npm brings is only unpacked when it is the pinned package, byte for byte."""
+    with pytest.raises(checker.NoChecker, match="another digest"):
+        checker.unpacked(b"something else")
+
+
+def test_a_machine_that_cannot_fetch_the_checker_is_told_how(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where the checker is not there and npm fails, the message says so and names two ways out; nothing is left."""
+    npm = tmp_path / "bin" / "npm"
+    npm.parent.mkdir()
+    npm.write_text("#!/bin/sh\necho 'no network' >&2\nexit 1\n")
+    npm.chmod(0o755)
+    npm.with_name("java").write_text("#!/bin/sh\n")
+    npm.with_name("java").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{npm.parent}:/usr/bin:/bin")
+    said: list[str] = []
+    with pytest.raises(checker.NoChecker, match=r"no network\n(?s:.*)--no-checker"):
+        checker.find_or_fetch(said.append, tmp_path / ".venv")
+    assert len(said) == 1
+    assert checker.find(tmp_path / ".venv") is None
+    assert not (tmp_path / ".venv").exists()
