@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.convert import headline, inside, under
+from generator.convert.datelines import alone
 from generator.convert.marks import Mark, marks
 from generator.convert.model import Label, Labelled, Role, Segment
 from generator.convert.sheet import Sheet, sheet
@@ -59,6 +60,7 @@ _PLAIN = {
     Label.CREDIT: Role.CREDIT,
 }
 _FALLBACK = {"above": (Role.CAPTION, "above")}
+_PLACES = frozenset({Role.POINT, Role.CREDIT})
 _NAMES = frozenset({Label.NAME, Label.BYLINE})
 _TOWN = 30
 _REASONS = {"tail": "teaser", "end": "after the end", "under": "over the text", "deck": "over the text"}
@@ -101,7 +103,9 @@ def _told(found: Sequence[Mark], at: int, told: Mapping[int, Role]) -> Placed:
         role = TABLE.get(("above", mark.label), _FALLBACK["above"])[0]
         if role is Role.CAPTION and mark.label in {Label.SHORT, Label.TEXT} and _alone_between_titles(found, at, told):
             role = Role.POINT
-    elif role is Role.POINT and (mark.label in _PLAIN or _twice(found, at)):
+    elif role in _PLACES and (filed := alone(mark.text)) is not None and any(filed.agency + filed.author):
+        role = Role.PLACE
+    elif role is Role.POINT and (under.credited_below(found, at) or mark.label in _PLAIN or _twice(found, at)):
         role = _PLAIN.get(mark.label, Role.CAPTION)
     reason = mark.line.reason or ("over the title" if role is Role.LEFT else "")
     return Placed(_reasoned(mark.line, reason), role)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from generator.convert import packs, sources
+from generator.convert.nameforms import ordinary, split_names
 from generator.convert.uncased import Byline, eastern, uncased
 from generator.convert.words import word_set
 
@@ -22,7 +23,6 @@ _SMALL = (
 _WORD = rf"(?:{_INITIAL}(?:[\w’'‘-]*+)\.?|{_SMALL}|[dlDLO][’'](?:{_INITIAL})[\w’'-]*+)"
 _NAME = re.compile(rf"{_INITIAL}[\w’'‘.-]*+(?: {_WORD}){{1,4}}")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff]")
-_HANGUL = re.compile("[가-힣]")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]")
 _NO_NAMES = word_set(
     """
@@ -40,13 +40,15 @@ _NO_NAMES = word_set(
     haus geschichte museum museo musée kunst
     """
 )
+_ALSO_NAMES = word_set(
+    "were will west north south east day night week march april june august park king wells read share"
+)
 # Case endings of Turkish after an apostrophe, and a German genitive: "Ege Denizi'nde", "Haus der Geschichte".
 _NO_PERSON = re.compile(
     r"\w{3}['’](?:n?[dt][ae]ki|n?[dt][ae]n|nd[ae]|n[ıiuü]n)\b"
     r"|^(?:(?!(?:van|von|auf|vom|zu)\b)\S++ )?\S++(?<!van)(?<!von) (?:der|des) [A-ZÄÖÜ]"
 )
 _SIGNED_BELOW = re.compile(r"(?:^|[\s|])(?:Published|Edited|Updated) by:? (?P<name>[^\d:|]{4,40})$", re.IGNORECASE)
-_PARTICLES = word_set("de la van von der den bin bint ibn al el di du dos das")
 _SUBMITTED = re.compile(r"Submitted by:? (?P<name>[A-ZÀ-Þ][a-zß-ÿ]{2,15})")
 _OUTLET_REPORT = re.compile(
     r"(?:[A-Z][\w’'-]+ ){1,3}(?:Gazette|Times|News|Tribune|Herald|Post|Press|Courier|Journal|Chronicle) [Rr]eport"
@@ -76,6 +78,7 @@ _PLACED = re.compile(
 )
 _FROM = re.compile(r"(?P<name>[^–—-]{4,40}?)\s[–—-]\s(?P<place>[^\d–—]{2,30})")
 _DASHED = re.compile(r"\s+[–—-]\s+[^\d]{2,40}$")
+_RANK = re.compile(r"^[A-Z][a-z]{1,4}\.?(?: [A-Z][a-z]+)? \((?:r|R|[Rr]e?td\.?)\) ")  # "Col (r) Zubair Hayat"
 
 
 def read(text: str) -> Byline | None:
@@ -122,6 +125,7 @@ def _single(text: str) -> Byline | None:
 
 def is_name(text: str) -> bool:
     """Whether a line may be a person's name and nothing else: two to five words, each with a capital, no digit."""
+    text = _RANK.sub("", text)
     if not 4 < len(text) <= 40 or _NAME.fullmatch(text) is None or _CASELESS.search(text) or _EAST.search(text):
         return False
     folded = text.casefold()
@@ -134,31 +138,6 @@ def is_name(text: str) -> bool:
         or sources.is_outlet(text)
         or sources.is_agency(text)
     )
-
-
-def split_names(text: str) -> list[str]:
-    """The names of a byline that joins them with commas and "and"."""
-    joint = r"[·,\s]+" if _HANGUL.search(text) else r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+"
-    return [name.strip() for name in re.split(joint, text) if name.strip()]
-
-
-def ordinary(name: str) -> str:
-    """A name printed in capitals as prose prints it: "MIRA O'HOLT" is Mira O'Holt; "TJ Ardel" stays."""
-    if not name.isupper() or len(name) <= 4:
-        return name
-    return re.sub(
-        r"[^\W\d_]+", lambda match: _ordinary_word(match[0], match.start(), name[match.end() :][:1] == "-"), name
-    )
-
-
-def _ordinary_word(word: str, at: int, joined: bool) -> str:
-    """A word of a name; a particle that a hyphen joins to the next word is part of it: "AL-JAWHAR" is Al-Jawhar."""
-    lower = word.replace("İ", "i").lower()
-    if at and not joined and lower in _PARTICLES:
-        return lower
-    if len(word) > 4 and lower.startswith("mc"):
-        return f"Mc{lower[2:].capitalize()}"
-    return word[0] + lower[1:]
 
 
 def _after_by(text: str) -> int:
@@ -319,7 +298,7 @@ def _bare(part: str) -> str:
 
 def is_person(text: str, after: bool) -> bool:
     """Whether words are a person's name; after a by-word also in scripts without capitals, and with initials."""
-    if is_name(text):
+    if is_name(text) or (after and _is_called(text)):
         return True
     if not after or not 2 <= len(text) <= 40:
         return False
@@ -328,6 +307,19 @@ def is_person(text: str, after: bool) -> bool:
     if _CASELESS.search(text):
         return 1 < len(text.split()) <= 5 and not re.search(r"[\d.!?؟۔:،]", text[:-1])
     return False
+
+
+def _is_called(text: str) -> bool:
+    """Whether a name after a by-word holds a word that names share with others: "By Achieng Were", "By Cornel West"."""
+    words = frozenset(text.casefold().split())
+    return (
+        2 <= len(words) <= 3
+        and len(text) <= 40
+        and bool(_NO_NAMES & words)
+        and _NO_NAMES & words <= _ALSO_NAMES
+        and _NAME.fullmatch(text) is not None
+        and not (sources.is_place(text) or sources.is_outlet(text) or sources.is_agency(text))
+    )
 
 
 def _end_of_names(text: str, start: int) -> int:

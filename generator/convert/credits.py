@@ -68,11 +68,25 @@ _DASHES = frozenset("—–")
 _STOPS = frozenset(".؟۔।!")
 _CASELESS = re.compile(r"[\u0600-\u06ff\u0900-\u097f]")
 _CAPTION = 110
+_LONGEST_SCENE = 240
 _SHOUTED = re.compile(r"(?<=[.!?»”\"’] )(?P<credit>[A-ZÁÉÍÓÚÑÜÇÀÈÊÄÖ][A-ZÁÉÍÓÚÑÜÇÀÈÊÄÖ .&/-]{2,39})$")
 _RUSSIAN = re.compile(
     r"(?:(?<=[.!?»…”\"] )|^)фото:? (?=пресс|из |с сайта|с места|автора|архив|агентства|предоставлен|(?-i:[А-ЯЁ]))"
     r"(?P<credit>[^.]{4,60})$",
     re.IGNORECASE,
+)
+# What ends a caption after its last stop: "… the harvest. Contributed photo", "… visitantes. Foto Cuartoscuro".
+_CLOSING = re.compile(
+    r"(?<=[.!?»”\"’。।۔] )(?:(?P<kind>(?i:(?:contributed|submitted|supplied|handout|staff|courtesy) photo))"
+    r"|(?:Foto|Fotos|Photo|Photos|사진) (?P<credit>[A-ZÀ-Þ가-힣][\w’'-]*(?: [\w’'-]+){0,3}))$"
+)
+_ARCHIVED = re.compile(
+    r"[.!?»”\"’] (?:file photo|archive photo|foto de archivo|foto d['’]archivio|photo d['’]archives?|archivfoto"
+    r"|архивное фото|фото из архива|arşiv fotoğrafı)\.?$",
+    re.IGNORECASE,
+)
+_JAPANESE_SCENE = re.compile(
+    r"[^=＝。]{8,90}[=＝](?:[^=＝。]{0,10}日、[^=＝。]{1,16}|[^=＝。]{2,16}(?:で|[市町村区県都府島港駅館湾城寺内沖]))"
 )
 _KOREAN_FILED = re.compile(r"[가-힣]{2,6} ?= ?[가-힣A-Za-z0-9]{2,12}")
 _PLAIN_WORDS = word_set("in on at with near after during is are was were to for")
@@ -129,10 +143,20 @@ def _is_credited(bare: str) -> bool:
     )
 
 
+def says_photo(text: str) -> bool:
+    """Whether a credit line has a word for pictures, and not only the name of an agency."""
+    return _mark(text) is not None or _SAID.match(text) is not None
+
+
 def caption_mark(text: str) -> int:
     """How many characters of a line only say that it is a caption: "Image caption, ", "▲"; 0 where there are none."""
     match = _CAPTION_MARK.match(text)
     return match.end() if match else 0
+
+
+def is_scene(text: str) -> bool:
+    """Whether a line without a credit ends like a caption: "…模型＝２日、那覇市", "… the old pier. File photo"."""
+    return len(text) <= _LONGEST_SCENE and bool(_JAPANESE_SCENE.fullmatch(text) or _ARCHIVED.search(text))
 
 
 def _span(caption: str, strict: bool) -> tuple[int, int, int] | None:
@@ -259,6 +283,10 @@ def _marked(tail: str) -> tuple[int, int, int] | None:
         russian = _RUSSIAN.search(tail)
         if russian is not None and len(russian["credit"].split()) <= 6:
             return russian.start("credit"), len(tail), russian.start()
+    closing = _CLOSING.search(tail)
+    if closing is not None:
+        name = "credit" if closing["credit"] else "kind"
+        return closing.start(name), len(tail), closing.start()
     rights = _RIGHTS.search(tail) if "©" in tail else None
     return (rights.start("credit"), len(tail), rights.start()) if rights else None
 

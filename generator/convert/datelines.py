@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from generator.convert import bylines, filings, sources
 from generator.convert import datelinewords as words
-from generator.convert import filings, sources
 from generator.convert.enrich.gazetteer import gazetteer
 from generator.convert.filed import FiledFrom
 from generator.convert.placecase import LOWER, UPPER, ordinary
+from generator.convert.uncased import uncased
 
-__all__ = ["FiledFrom", "alone", "ordinary", "read"]
+__all__ = ["FiledFrom", "alone", "ordinary", "read", "run_in"]
 
 _SEARCHED = 160
 _PARAGRAPH = 80
@@ -43,7 +44,7 @@ _QUICK = re.compile(r"[:—–/()\[\]_]|\s-|-\s|--|\. \d")
 _BARE = re.compile(r"[\s,.]{1,3}(?P<agency>[\w«»][\w.«»’-]*+(?: [\w«»][\w.«»-]*+){0,2})(?=\s?(?:[-–—:]))")
 _PREFIX = re.compile(r"(?:date:?\s+)?(?P<date>\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?\s+", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"by:?\s(?P<author>[^\n:;!?()]{3,60}?),?\s(?P<agency>Agence France[- ]Presse"
+    r"by:?\s(?:(?P<author>[^\n:;!?()]{3,60}?),?\s)?(?P<agency>Agence France[- ]Presse"
     r"|(?:The )?Associated Press|Reuters|AFP)\s(?=[A-Z])",
     re.IGNORECASE,
 )
@@ -55,6 +56,8 @@ _PLAIN = re.compile(
 _CORRESPONDENT = re.compile(
     r"(?:[Кк]орр\.|[Сс]пецкорр\.) (?P<agency>\S{2,20}) (?P<author>[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё-]+)"
 )
+_SIGNED_LINE = re.compile(r"(?P<place>[^\W\d_][^\d:|()–—]{1,24}?)(?:\s[-–—]\s|\s?:\s)(?P<signature>[^\d:|()]{3,30})")
+_CITY = re.compile(r" city$", re.IGNORECASE)
 _ARTICLED = re.compile(r"A[ltdnrsz]h?-[A-Z]\w+")
 
 
@@ -125,6 +128,8 @@ def alone(text: str) -> FiledFrom | None:
         return whole
     if text[-1] in _CLOSING and (whole := read(f"{text} {_TEXT}")) is not None and whole.end >= len(text):
         return replace(whole, end=len(text))
+    if (signed := _signed_line(text)) is not None:
+        return signed
     if len(text) < 4 or not text[0].isupper():
         return None
     bare = text.rstrip(".:— -–")
@@ -140,12 +145,31 @@ def alone(text: str) -> FiledFrom | None:
     return FiledFrom(ordinary(match[0]), "", len(text), 0.7)
 
 
+def _signed_line(text: str) -> FiledFrom | None:
+    """A known place with who reports from it: "Cairo - Waleed Manasra", "London – Reuters", "الدوحة: فهد العيسى"."""
+    match = _SIGNED_LINE.fullmatch(text)
+    if match is None:
+        return None
+    place, signature = match["place"], match["signature"].strip('«»"“”')
+    if not (filings.is_known(place) if place[0] > "\u058f" else _known(place)):
+        return None
+    start = match.start("signature") + match["signature"].index(signature)
+    span = start, start + len(signature)
+    if words.is_filer(signature):
+        return FiledFrom(ordinary(place), "", len(text), 0.9, agency=span)
+    byline = uncased(signature) if place[0] > "\u058f" else None
+    if bylines.is_name(signature) or (byline is not None and byline.names):
+        return FiledFrom(ordinary(place), "", len(text), 0.85, author=span)
+    return None
+
+
 def _after_author(head: str, signed: re.Match[str]) -> FiledFrom | None:
     found = _filed(head, signed.end(), "")
     if found is None:
         return None
     agency = found.agency if found.agency != (0, 0) else signed.span("agency")
-    return FiledFrom(found.place, found.date, found.end, found.confidence, agency, signed.span("author"), found.day)
+    author = signed.span("author") if signed["author"] else (0, 0)
+    return FiledFrom(found.place, found.date, found.end, found.confidence, agency, author, found.day)
 
 
 def _prefixed(head: str, prefix: re.Match[str]) -> FiledFrom | None:
@@ -153,15 +177,24 @@ def _prefixed(head: str, prefix: re.Match[str]) -> FiledFrom | None:
     found = _filed(head, prefix.end(), prefix["date"]) if head[prefix.end()].isupper() else None
     if found is not None:
         return found
-    match = _PLACE.match(head, prefix.end())
+    date = words.day_in(prefix["date"])[0]
+    return _run_in(head, prefix.end(), date) if date else None
+
+
+def run_in(text: str) -> FiledFrom | None:
+    """A known place in capitals that runs into the first sentence, after a date mark: "TBILISI Work has begun"."""
+    return _run_in(text[:_SEARCHED], 0, "")
+
+
+def _run_in(head: str, start: int, date: str) -> FiledFrom | None:
+    match = _PLACE.match(head, start)
     if match is None or not match["capitals"] or match.end() >= len(head) or head[match.end()] != " ":
         return None
     names = match["capitals"].split(" ")
     for count in range(len(names), 0, -1):
         place = " ".join(names[:count])
         if _known(place):
-            date = words.day_in(prefix["date"])[0]
-            return FiledFrom(ordinary(place), date, prefix.end() + len(place) + 1, 0.9) if date else None
+            return FiledFrom(ordinary(place), date, start + len(place) + 1, 0.9)
     return None
 
 
@@ -223,6 +256,9 @@ def _from(head: str, start: int, place: str, capitals: bool, date: str) -> Filed
         return None
     state = f", {ordinary(parts.state)}" if parts.state else ""
     agency, author = _signed_by(head, parts.agency)
+    reporter, _, city = place.partition("/")
+    if parts.strong and city.strip().isupper() and not reporter.strip().isupper() and bylines.is_name(reporter.strip()):
+        place, author = city.strip(), (start, start + len(reporter.rstrip()))
     return FiledFrom(ordinary(place) + state, parts.date, end, confidence, agency, author, parts.day)
 
 
@@ -309,7 +345,12 @@ def _past_agency(head: str, end: int, parts: _Parts) -> int:
 
 def _known(place: str) -> bool:
     cities = [city.strip() for city in re.split(r"/|&| AND | and ", place)]
-    return all(gazetteer().place(city) for city in cities)
+    return all(map(_is_city, cities))
+
+
+def _is_city(name: str) -> bool:
+    known = gazetteer().place(name) or gazetteer().place(_CITY.sub("", name))
+    return known is not None or (name[:1] > "\u0370" and filings.is_known(name))
 
 
 def _is_state(state: str) -> bool:

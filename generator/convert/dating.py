@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
 from generator import dates
-from generator.convert import bylines, datelines, stamps
+from generator.convert import bylines, datelines, linewords, packs, stamps
 from generator.convert.automaton import Placed
 from generator.convert.bylines import is_name, split_names
 from generator.convert.datelines import FiledFrom
 from generator.convert.gathered import Gathered, Usage
-from generator.convert.model import Label, Line, Segment
+from generator.convert.model import Draft, Evidence, Label, Labelled, Line, Segment
 from generator.convert.stamps import Stamp
 from generator.convert.words import clean
 
@@ -105,6 +107,22 @@ def _read_beside(sheet: Gathered, line: Line, stamp: Stamp) -> None:
     section = line.text[slice(*stamp.section)].strip()
     if section and section.casefold() not in _NO_SECTION and len(section) <= 40:
         sheet.section = sheet.section or clean(section.split(",")[0])
+
+
+def on_the_day_of_the_page(drafts: Sequence[Draft], preamble: Sequence[Labelled]) -> list[Draft]:
+    """The articles of the archive of one day ("Daily Archives" and its date over them), which print no dates."""
+    stamped = [line.line for line in preamble if line.label is Label.STAMP]
+    named = any(packs.folded(line.line.text).strip(" :") in _day_archives() for line in preamble)
+    stamp = stamps.read(stamped[0].text) if named and len(stamped) == 1 else None
+    if stamp is None or not stamp.iso or any(draft.date for draft in drafts):
+        return list(drafts)
+    told = Evidence("date", stamped[0].number, f"“{stamped[0].text}” over the articles of a day", 0.85)
+    return [replace(draft, date=stamp.iso, evidence=(*draft.evidence, told)) for draft in drafts]
+
+
+@cache
+def _day_archives() -> frozenset[str]:
+    return frozenset(packs.folded(phrase) for phrase in linewords.phrases("day_archives"))
 
 
 def settled(sheet: Gathered, dateline: FiledFrom | None) -> tuple[str, str]:

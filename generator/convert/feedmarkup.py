@@ -20,6 +20,7 @@ _LEAST = 3
 _BLOCKS = word_set(
     "p div br h1 h2 h3 h4 h5 h6 ul ol tr table blockquote figure figcaption section article header footer hr"
 )
+_PROPERTY = re.compile(r"\b(?:property|rel)=[\"'](?:schema|dc|sioc|og):")  # a field of its own, whatever its tag
 _SILENT = re.compile(r"<(script|style)\b[^<>]{0,4000}>[^<]{0,200000}</\1\s*>", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ def _shown(text: str) -> Iterator[str]:
         name = (match["name"] or "").casefold()
         if name == "li":
             out.append("\n" if match["close"] else "\n• ")
-        elif name in _BLOCKS:
+        elif name in _BLOCKS or _PROPERTY.search(match[0]):
             out.append("\n")
     out.append(markup[at:])
     for part in html.unescape("".join(out)).splitlines():

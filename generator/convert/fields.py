@@ -23,6 +23,7 @@ _MOST_POINTS = 12
 _LONGEST_POINT = 600
 _INVENTED_TITLE = 80
 _KNOWN = 0.99
+_BY = re.compile(r"by\s?:\s?", re.IGNORECASE)
 _TRAILERS = frozenset({"print reference", "where it was printed"})
 
 
@@ -36,7 +37,8 @@ def draft(segment: Segment, usage: Usage) -> Draft | None:
         if item.line.line.stuck:
             _read_mark(sheet, item.line.line)
         _READERS[item.role](sheet, item, usage)
-    dateline = _dateline(sheet, placed)
+    _sign(sheet)
+    dateline = _dateline(sheet)
     found, claims = body.blocks(sheet.body)
     sheet.claims += claims
     printed = bool(sheet.title)
@@ -228,6 +230,9 @@ def _read_place(sheet: Gathered, item: Placed, usage: Usage) -> None:
     sheet.place = found.place if found else clean(line.text)
     sheet.take(line, "dateline")
     sheet.say("dateline", line, "a place on a line of its own over the text", found.confidence if found else 0.6)
+    if found and any(found.author):
+        sheet.authors.append(clean(line.text[slice(*found.author)]))
+        sheet.say("authors", line, "named beside the place", found.confidence)
 
 
 def _reporters(text: str) -> tuple[str, ...]:
@@ -276,16 +281,35 @@ _READERS = {
 }
 
 
-def _dateline(sheet: Gathered, placed: Sequence[Placed]) -> datelines.FiledFrom | None:
+def _sign(sheet: Gathered) -> None:
+    """Take the author's name out of the first paragraph where it stands over it as well: "By : Mira Holt"."""
+    piece = sheet.body[0] if sheet.body else None
+    match = _BY.match(piece.text) if piece else None
+    if piece is None or match is None:
+        return
+    rest = piece.text[match.end() :]
+    name = next((name for name in (*sheet.authors, *sheet.points[-1:]) if rest.startswith(f"{name} ")), "")
+    if not name:
+        return
+    if name not in sheet.authors:
+        sheet.points.remove(name)
+        sheet.authors.append(name)
+    end = match.end() + len(name) + 1
+    sheet.take(piece.line.line, "-by", piece.start, piece.start + end)
+    sheet.body[0] = Piece(piece.line, piece.start + end)
+
+
+def _dateline(sheet: Gathered) -> datelines.FiledFrom | None:
     """The dateline of the first paragraph, taken out of it; the page prints it back.
 
     A dialogue's first speaker is none.
     """
-    del placed
     if not sheet.body:
         return None
     piece = sheet.body[0]
     found = datelines.read(piece.text)
+    if found is None and piece.line.line.stuck:
+        found = datelines.run_in(piece.text)
     if found is None or (found.confidence < _KNOWN and any(_speaks(other.text) for other in _following(sheet.body))):
         return None
     line = piece.line.line

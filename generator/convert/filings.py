@@ -83,6 +83,9 @@ _CYRILLIC = re.compile(
 )
 
 
+_JAPANESE_EDITION = re.compile(rf"(?P<place>[{_HAN}{_KANA}]{{2,10}})：(?=[^\s：]{{15}})")
+
+
 def is_known(place: str) -> bool:
     """Whether a text is a known place in a script without capitals."""
     return packs.folded(place) in _KNOWN
@@ -102,6 +105,9 @@ def read(text: str) -> FiledFrom | None:
         if match is None or match.end() >= len(text):
             return None
         return FiledFrom("", "", match.end(), 0.9, (0, 0), (match.start("author"), match.end("more")))
+    edition = _JAPANESE_EDITION.match(text) if "\u3040" <= first <= "\u9fff" else None
+    if edition is not None and is_known(edition["place"]):
+        return FiledFrom(edition["place"], "", edition.end(), 0.9)
     if "\u3400" <= first <= "\u9fff":
         for pattern in (_CHINESE, _TAIWAN):
             match = pattern.match(text)

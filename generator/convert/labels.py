@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from generator.convert import bylines, chrome, datelines, packs, stamps
-from generator.convert.credits import caption_mark, ends_in_credit, is_credit_line
+from generator.convert.credits import caption_mark, ends_in_credit, is_credit_line, is_scene
 from generator.convert.marks import LONGEST_TITLE, cut_off
 from generator.convert.model import Label, Labelled, Line
 from generator.convert.piece import stuck_button
@@ -58,7 +58,7 @@ def _is_lead(text: str) -> bool:
     size = len(text.encode("utf-8", "surrogatepass"))
     headline = size < _LONGEST_HEADLINE and ". " not in text and _CLOSED.search(text) is None and not cut_off(text)
     found = datelines.read(text) if size > _SHORTEST_LEAD else None
-    return found is not None and (not headline or any(found.agency))
+    return found is not None and found.end < len(text) and (not headline or any(found.agency))
 
 
 def _is_kicker(text: str) -> bool:
@@ -66,7 +66,7 @@ def _is_kicker(text: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    return ends_in_credit(text) or caption_mark(text) > 0
+    return ends_in_credit(text) or caption_mark(text) > 0 or is_scene(text)
 
 
 def _is_short(text: str) -> bool:

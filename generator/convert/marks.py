@@ -81,7 +81,7 @@ def may_stand_over(text: str) -> bool:
     """Whether a paragraph may be a standfirst: one sentence that is not too long, or two short ones."""
     if len(text) > _STANDFIRST or (size := len(text.encode("utf-8", "surrogatepass"))) > _STANDFIRST:
         return False
-    sentences = len(_SENTENCE.findall(text))
+    sentences = len(_SENTENCE.findall(text.rstrip("。！？۔।؟")))
     return sentences == 0 or (sentences == 1 and size <= _TWO_SENTENCES)
 
 

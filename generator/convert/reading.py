@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from generator import digest, text
 from generator.convert import account, copies, datemarks, dating, feedmarkup, fields, language
+from generator.convert.companions import explained
 from generator.convert.decode import decode
 from generator.convert.doubts import Doubt, doubts
 from generator.convert.enrich import NOTHING, Findings, find
@@ -130,6 +131,7 @@ def part(lines: Sequence[Line], steering: Steering = FREE, path: str = "") -> Pa
     profiles = tuple(profile for profile in known(steering.profiles) if profile.applies(text_))
     for profile in reversed(profiles):
         labelled = relabelled(labelled, profile.rules)
+    labelled = explained(labelled)
     word, problems = decided(steering.splits.get(path, ()), lines, path)
     parts = split(labelled, profiles, word)
     return Parted(parts, profiles, doubts(labelled, parts), problems)
@@ -140,6 +142,7 @@ def drafted(parted: Parted) -> tuple[tuple[Draft, ...], tuple[Claim, ...]]:
     segments, preamble, profiles = parted.parts.segments, parted.parts.preamble, parted.profiles
     usage = dating.usage(segments)
     found = [draft for segment in segments if (draft := fields.draft(segment, usage)) is not None]
+    found = dating.on_the_day_of_the_page(found, preamble)
     drafts = tuple(_dated(replace(draft, language=_language(draft, profiles))) for draft in found)
     others = tuple(
         Claim(item.line.number, 0, len(item.line.raw), f"-{item.reason or _PREAMBLE}")

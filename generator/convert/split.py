@@ -69,7 +69,7 @@ def _with_text(found: Sequence[Mark], starts: Sequence[Start]) -> list[Start]:
         text = sum(
             len(mark.text.encode("utf-8", "surrogatepass"))
             for mark in found[bisect_left(indexes, start.index) : bisect_left(indexes, end)]
-            if prose(mark) and not cut_off(mark.text)
+            if prose(mark) and (start.listed or not cut_off(mark.text))
         )
         if start.head or text >= (1 if start.told else _LEAST_TEXT):
             kept.append(start)

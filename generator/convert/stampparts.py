@@ -147,7 +147,9 @@ def _part(grammar: Grammar, at: int, found: list[Part]) -> Part | None:
 
 
 def _counted(grammar: Grammar, at: int) -> int:
-    """Past the figure that may follow a counter's name: "Reading time: 2 min."."""
+    """Past the figure that may follow a counter's name: "Reading time: 2 min.", "Comments (0)"."""
+    if grammar.is_sign(at, "(") and grammar.number(at + 1, 6) is not None and grammar.is_sign(at + 2, ")"):
+        return at + 3
     if not grammar.is_sign(at, ":") or grammar.number(at + 1, 4) is None:
         return at
     unit = grammar.sense(at + 2, "unit")

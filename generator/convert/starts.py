@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.convert.headline import possible, worth
 from generator.convert.marks import CLOCK, Mark, prose
@@ -18,6 +19,7 @@ from generator.convert.scorer import Cut
 SURE, BESIDE_HEADS, AMONG_FIRM = 0.73, 0.78, 0.97
 """How likely a cut must be to be made: in a document without heads, with heads, with firm ones."""
 _NEARLY = 0.75
+_DATE_LABELS = frozenset({"field label", "word before the date"})
 _NO_HEAD = frozenset({Label.UI, Label.SHARE, Label.COUNTER, Label.END, Label.REFERENCE, Label.CREDIT, Label.CAPTION})
 
 
@@ -25,7 +27,8 @@ _NO_HEAD = frozenset({Label.UI, Label.SHARE, Label.COUNTER, Label.END, Label.REF
 class Start:
     """Where an article begins, and why. `head` holds the roles of lines by number, where a layout told.
 
-    `told` says that a layout had a part in it, so that even a short text stands.
+    `told` says that a layout had a part in it, so that even a short text stands; in a list (`listed`) also one that is
+    cut off.
     """
 
     index: int
@@ -34,6 +37,7 @@ class Start:
     head: dict[int, Role] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
     told: bool = False
+    listed: bool = False
 
 
 def weighed(found: Sequence[Mark], told: Sequence[Head], scored: Sequence[Cut]) -> list[Start]:
@@ -46,6 +50,7 @@ def weighed(found: Sequence[Mark], told: Sequence[Head], scored: Sequence[Cut]) 
         starts.append(start)
         near |= above
     near |= {mark.index for mark in found if CLOCK.fullmatch(mark.text)}  # the hours of a live report
+    near |= {mark.index for above, mark in pairwise(found) if above.line.reason == "photo mark"}
     cuts = [cut for cut in scored if cut.p >= least and cut.index not in near]
     starts += [Start(cut.index, "; ".join(cut.reasons), cut.p, {}, cut.reasons) for cut in cuts]
     return sorted(starts, key=lambda start: start.index)
@@ -54,7 +59,9 @@ def weighed(found: Sequence[Mark], told: Sequence[Head], scored: Sequence[Cut]) 
 def _with_cut(found: Sequence[Mark], head: Head, scored: Sequence[Cut]) -> tuple[Start, set[int]]:
     """The beginning that a head and the cuts around it come to, and the cuts that it settles."""
     at = found[head.first].index
-    own = Start(at, head.evidence, head.confidence, _roles(found, head), told=True)
+    if head.first and found[head.first - 1].line.reason in _DATE_LABELS and not found[head.first].gap:
+        at = found[head.first - 1].index
+    own = Start(at, head.evidence, head.confidence, _roles(found, head), told=True, listed=head.listed)
     if head.firm:
         return own, set()
     text = next((mark.index for mark in reversed(found[: head.first]) if prose(mark)), -1)

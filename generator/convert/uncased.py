@@ -25,6 +25,10 @@ _JAPANESE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,4}?[\s\u3000]?[\u3040-\u30ff\u4e00-\u9fff]{1,5}?)[】)）]?[\s\u3000]?"
     r"(?:記者|特派員|編集委員|論説委員)?"
 )
+_INTERVIEWER = re.compile(
+    r"[（(【](?:聞き手|文|取材・文|構成|取材|執筆|写真・文)[・:：/／\s\u3000]?"
+    r"(?P<name>[\u3040-\u30ff\u4e00-\u9fff\u3000 ]{2,10})[）)】]"
+)
 # A foreign name and the place after it, as Japanese editions of foreign papers sign.
 _KATAKANA = re.compile(r"(?P<name>[ァ-ヶー]{2,12}(?:・[ァ-ヶー]{2,12}){1,3})\s?[–—-]\s?[ァ-ヶー\u4e00-\u9fff]{2,10}")
 _LONGEST = 45
@@ -56,6 +60,9 @@ def eastern(text: str) -> Byline | None:
     foreign = _KATAKANA.fullmatch(text) if "ァ" <= text[0] <= "ヶ" else None
     if foreign is not None:
         return Byline((foreign["name"],), (foreign.span("name"),), 0.9)
+    interviewer = _INTERVIEWER.fullmatch(text)
+    if interviewer is not None:
+        return _spread(text, interviewer.span("name"), 0.95)
     if text.strip("【】（）()") in _STAFF:
         return Byline((), (), 0.9)
     match = _KOREAN.fullmatch(text)

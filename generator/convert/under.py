@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from generator.convert.credits import caption_mark
+from collections.abc import Sequence
+
+from generator.convert.credits import caption_mark, says_photo
 from generator.convert.datelines import alone
 from generator.convert.marks import Mark, cut_off
 from generator.convert.model import Label, Role
-from generator.convert.sheet import Sheet
+from generator.convert.sheet import FURNITURE, Sheet
 
 _LEAST = 25
 _FEW = 3
 _NEAR = 5
 _BEGINNING = 40
+_PLACES = frozenset({Label.SHORT, Label.NAME, Label.CREDIT, Label.LEAD})
 _TEXTS = frozenset({Label.TEXT, Label.SHORT, Label.NAME, Label.LEAD})
 
 
@@ -22,12 +25,14 @@ def role(page: Sheet, at: int, named: bool) -> Role | None:
         return Role.BODY if mark.label not in {Label.UI, Label.SHARE, Label.STAMP, Label.BYLINE} else None
     if mark.text in page.common and mark.label is not Label.NAME:
         return Role.LEFT
-    if mark.label in {Label.SHORT, Label.NAME} and at + 1 == page.text_at and not page.led and alone(mark.text):
+    if mark.label in _PLACES and not page.led and _last_over_text(page, at) and alone(mark.text):
         return Role.PLACE
     if _printed_twice(page, at):
         return Role.CAPTION
     if page.text_at == len(page.found):
         return Role.BODY if mark.label in _TEXTS else None
+    if mark.label in {Label.SHORT, Label.TEXT} and credited_below(page.found, at):
+        return Role.CAPTION
     if mark.label is Label.BULLET and _described(page, at):
         return Role.BODY
     if mark.label is Label.NAME:
@@ -44,6 +49,17 @@ def role(page: Sheet, at: int, named: bool) -> Role | None:
 def author_of_a_book(mark: Mark) -> bool:
     """Whether an author is named as on the title page of a book, which is what the article is about."""
     return mark.label is Label.BYLINE and mark.text[:6].casefold() == "author"
+
+
+def credited_below(found: Sequence[Mark], at: int) -> bool:
+    """Whether the next line, with none between, says whose picture it is: "Photo: Mira Holt"."""
+    below = found[at + 1] if at + 1 < len(found) else None
+    return below is not None and below.label is Label.CREDIT and not below.gap and says_photo(below.text)
+
+
+def _last_over_text(page: Sheet, at: int) -> bool:
+    """Whether nothing but dates and buttons stands between a line and the text."""
+    return all(page.found[i].label in FURNITURE for i in range(at + 1, page.text_at))
 
 
 def _standfirst(page: Sheet, mark: Mark) -> Role:

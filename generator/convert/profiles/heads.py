@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.convert.headline import worth
 from generator.convert.marks import Mark, cut_off, prose
 from generator.convert.model import Label, Role
+from generator.convert.profiles.indexes import lists_articles
 from generator.convert.profiles.layout import Layout, match
 from generator.convert.profiles.profile import Profile
 from generator.convert.profiles.tokens import kinds
@@ -29,7 +30,7 @@ _FURNITURE = frozenset({Label.UI, Label.SHARE, Label.COUNTER, Label.REFERENCE, L
 class Head:
     """A head: the number of its first mark, the role of each of its marks, why and how sure it is one.
 
-    Heads of rank 0 go before those of rank 1.
+    Heads of rank 0 go before those of rank 1. `listed` ones stand in a list, where a text may be cut off.
     """
 
     first: int
@@ -39,6 +40,7 @@ class Head:
     worth: float = 0.0
     rank: int = 1
     outlet: bool = False
+    listed: bool = False
 
     @property
     def firm(self) -> bool:
@@ -65,15 +67,16 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
     below = tails(found)
     opening = next((at for at, mark in enumerate(found) if mark.label not in _FURNITURE), 0)
     bits = [kinds(mark) for mark in found]
-    before = [_before(found, at, below) | ({"start"} if at == opening else set()) for at in range(len(found))]
+    listing = {"index"} if lists_articles(found) else set()
+    before = [_before(found, at, below) | ({"start"} if at == opening else set()) | listing for at in range(len(found))]
     claimed: list[Head] = []
     for layout, rank, outlet in [
         (layout, int(not profile.own), bool(profile.signs)) for profile in profiles for layout in profile.layouts
     ]:
         starts = [at for at, kind in enumerate(bits) if kind & layout.first and not layout.after.isdisjoint(before[at])]
         here = [head for at in starts if (head := _at(found, bits, at, layout, below, rank)) is not None]
-        here = [replace(head, outlet=outlet) for head in here]
-        if not layout.regular or _regular(here, opening):
+        here = [replace(head, outlet=outlet, listed=_cut_off_too(layout)) for head in here]
+        if not layout.regular or _regular(here, opening, "more" in layout.after):
             claimed += here
     claimed = sorted(_best_of_each(found, claimed), key=_order)
     taken: set[int] = set()
@@ -86,9 +89,17 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
     return _without_repeats(found, sorted(kept, key=lambda head: head.first))
 
 
-def _regular(here: Sequence[Head], opening: int) -> bool:
-    """Whether a layout is that of a list: the document begins with it and has it again, or has it three times."""
-    return len(here) > 2 or (len(here) == 2 and any(head.first == opening for head in here))
+def _cut_off_too(layout: Layout) -> bool:
+    """Whether a layout is that of a list of articles of which only the first words may be printed."""
+    return layout.regular and "lead" not in layout.after and not layout.after.isdisjoint({"more", "index"})
+
+
+def _regular(here: Sequence[Head], opening: int, linked: bool) -> bool:
+    """Whether a layout is that of a list: the document begins with it and has it again, or has it three times.
+
+    Texts that only links to more part (`linked`) are a list when there are three.
+    """
+    return len(here) > 2 or (not linked and len(here) == 2 and any(head.first == opening for head in here))
 
 
 def _best_of_each(found: Sequence[Mark], claimed: Sequence[Head]) -> list[Head]:
@@ -144,7 +155,7 @@ def _parts(found: Sequence[Mark], head: Head, between: Sequence[Mark]) -> bool:
         head.roles[:1] == (Role.TITLE,) and found[head.first].label is Label.BULLET
     ):  # else it is a point under the title of this very article
         return any(prose(mark) for mark in between)
-    if Role.TITLE in head.roles:
+    if Role.TITLE in head.roles or _after_link(found, head.first):
         return True
     return any(mark.label in {Label.LEAD, Label.END} for mark in between)
 
@@ -238,11 +249,15 @@ def _before(found: Sequence[Mark], at: int, below: Sequence[bool]) -> frozenset[
         words.add("stamp")
     if found[at - 1].label is Label.LEAD:
         words.add("lead")
-    if found[at - 1].line.reason == "link to more" and lists(found[at - 1]):
+    if _after_link(found, at):
         words.add("more")
     if _signed(found, at):
         words.add("signed")
     return frozenset(words)
+
+
+def _after_link(found: Sequence[Mark], at: int) -> bool:
+    return found[at - 1].line.reason == "link to more" and lists(found[at - 1])
 
 
 def _signed(found: Sequence[Mark], at: int) -> bool:

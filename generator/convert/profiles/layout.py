@@ -55,8 +55,9 @@ class Layout:
 
     "start" of the document, "gap" and "gaps" (one and two blank lines), "ui" (furniture), "stamp" (a date line), "lead"
     (a paragraph with a dateline), "more" (a link to the whole text), "mark" (an end mark), "end" (the tail of an
-    article), "signed" (the writer's name under a letter), "dated" (a date mark is stuck to the line), "text"
-    (anything). A `regular` one counts only in documents that begin with it and have it again, or have it three times.
+    article), "signed" (the writer's name under a letter), "dated" (a date mark is stuck to the line), "index" (the page
+    lists articles), "text" (anything). A `regular` one counts only in documents that begin with it and have it again,
+    or have it three times.
     """
 
     text: str

@@ -16,7 +16,9 @@ from generator.problems import Problem, Source
 from generator.typed import FROZEN, Meaning, Texts, one_or_many, told, wrong
 
 _LABELS = {label.value: label for label in Label if label is not Label.BLANK}
-_AFTER = Literal["start", "gap", "gaps", "ui", "stamp", "lead", "more", "mark", "end", "signed", "dated", "text"]
+_AFTER = Literal[
+    "start", "gap", "gaps", "ui", "stamp", "lead", "more", "mark", "end", "signed", "dated", "index", "text"
+]
 _MEANING = Meaning("C620", "C620", {"is_": "is"})
 
 

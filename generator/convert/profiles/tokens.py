@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from generator.convert.credits import ends_in_credit
 from generator.convert.marks import CLOCK, LONGEST_TITLE, Mark, may_stand_over
 from generator.convert.model import Label, Role
+from generator.convert.piece import stuck_button
 
 _LONGEST_CAPTION = 600
 _LONGEST_STANDFIRST = 450
 _SHORTEST_TEXT = 60
 _LONGEST_KICKER = 25
+_STOPS = frozenset(".。।۔") | {""}
 _BUTTONS = frozenset({"short address", "follow button", "photo mark", "share row", "page tool", "counter"})
 _FURNITURE = frozenset({Label.UI, Label.COUNTER, Label.SHARE, Label.REFERENCE})
 _MARKS = _FURNITURE | {Label.STAMP, Label.CREDIT, Label.RELEASE, Label.END}
@@ -44,7 +46,9 @@ def _title(mark: Mark) -> bool:
         return mark.again > 1 or mark.label not in {Label.TEXT, Label.CAPTION}  # a sentence twice in a row
     if mark.text[0].isdigit() and CLOCK.fullmatch(mark.text):
         return False
-    return mark.label in {Label.SHORT, Label.NAME} or (mark.label is Label.TEXT and mark.text[-1] not in ".。।۔")
+    if mark.label is Label.TEXT:
+        return mark.text[: stuck_button(mark.text)].rstrip()[-1:] not in _STOPS
+    return mark.label in {Label.SHORT, Label.NAME}
 
 
 def _standfirst(mark: Mark) -> bool:
