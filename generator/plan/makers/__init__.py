@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable
 
 from generator.model import Archive, Page
 from generator.plan.context import Context
-from generator.plan.makers import articles, feeds, front, messages, months, terms, years
+from generator.plan.makers import articles, feeds, front, indexes, messages, months, stories, terms, years
 
 Maker = Callable[[Archive, Context], Iterable[Page]]
 
 MAKERS: tuple[Maker, ...] = (
     front.front,
     articles.articles,
-    terms.indexes,
+    indexes.indexes,
     terms.terms,
+    stories.stories,
     years.timeline,
     months.months,
     feeds.feeds,
