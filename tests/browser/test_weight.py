@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from playwright.sync_api import Request
 
 from tests.browser import kinds
 from tests.browser.gazette import FULL
@@ -85,7 +87,7 @@ def test_a_first_visit_is_short(packet: Path, packet_host: str, visitor: Visitor
     for url in visited(packet, part):
         page = visitor(viewport={"width": 1280, "height": 900}).new_page()
         asked: list[str] = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.on("request", partial(_noted, asked))
         page.goto(f"{packet_host}/{url}", wait_until="networkidle")
         foreign = [each for each in asked if not each.startswith(packet_host)]
         files = [packet / unquote(urlsplit(each).path)[1:] for each in asked]
@@ -98,3 +100,7 @@ def test_a_first_visit_is_short(packet: Path, packet_host: str, visitor: Visitor
         assert page.locator("link[rel=stylesheet], script[src]:not([defer])").count() == 1, url
         assert page.evaluate("document.querySelectorAll('*').length") <= MOST_ELEMENTS, url
         page.context.close()
+
+
+def _noted(asked: list[str], request: Request) -> None:
+    asked.append(request.url)
