@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.convert.credits import ends_in_credit
+from generator.convert.datelines import alone
 from generator.convert.marks import CLOCK, LONGEST_TITLE, Mark, prose, wrapped
 from generator.convert.model import Label, Role
 from generator.convert.stamps import within
@@ -71,8 +72,10 @@ def _as_good(mark: Mark, value: float, best: float) -> bool:
 
 
 def possible(mark: Mark) -> bool:
-    """Whether a line can be a title at all."""
-    return mark.label not in _NO_TITLE and len(mark.text) <= LONGEST_TITLE and any(map(str.isalpha, mark.text))
+    """Whether a line can be a title at all; a dateline on a line of its own cannot."""
+    if mark.label in _NO_TITLE or len(mark.text) > LONGEST_TITLE or alone(mark.text) is not None:
+        return False
+    return any(map(str.isalpha, mark.text))
 
 
 def worth(found: Sequence[Mark], at: int, text_at: int, menu: bool, alone: bool = True) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.convert.credits import ends_in_credit
+from generator.convert.datelines import alone
 from generator.convert.marks import CLOCK, LONGEST_TITLE, Mark, may_stand_over
 from generator.convert.model import Label, Role
 from generator.convert.piece import stuck_button
@@ -44,7 +45,7 @@ def _title(mark: Mark) -> bool:
         return False
     if mark.again > 0:
         return mark.again > 1 or mark.label not in {Label.TEXT, Label.CAPTION}  # a sentence twice in a row
-    if mark.text[0].isdigit() and CLOCK.fullmatch(mark.text):
+    if (mark.text[0].isdigit() and CLOCK.fullmatch(mark.text)) or alone(mark.text) is not None:
         return False
     if mark.label is Label.TEXT:
         return mark.text[: stuck_button(mark.text)].rstrip()[-1:] not in _STOPS
