@@ -101,7 +101,7 @@ class Settings(BaseModel):
     permalink: Annotated[str, AfterValidator(_permalink)] = Field(
         "/:year/:month/:slug.html", description="The address of an article, of :year, :month, :day and :slug."
     )
-    page_size: int = Field(20, ge=1, le=10_000, description="Articles on one page of a list.")
+    page_size: int = Field(25, ge=1, le=10_000, description="Articles on one page of a list.")
     feed_entries: int = Field(20, ge=1, le=10_000, description="Articles in a feed.")
     drafts: bool = Field(False, description="Publish drafts too.")
     future: bool = Field(False, description="Publish articles with a date that is still to come.")

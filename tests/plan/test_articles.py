@@ -50,7 +50,7 @@ def test_article_page_has_all_of_the_article() -> None:
     )
     assert view.places == (Link("Brest", "places/brest.html"),)
     assert view.organisations == (Link("Ferry Union", "organisations/ferry-union.html"),)
-    assert view.story == Link("The crossing", "stories/the-crossing.html")
+    assert (view.story.title, view.story.url, view.story.part) == ("The crossing", "stories/the-crossing.html", 1)
     assert [(event.date.text, event.text, event.gap) for event in view.events] == [
         ("1994", "The ferry began", ""),
         ("May 2011", "The ferry sank", "16 years pass"),

@@ -112,11 +112,11 @@ def _facts(parts: Sequence[Entry], context: Context) -> tuple[FactView, ...]:
     found = {(event.date.text, event.text): (event, part) for part in reversed(parts) for event in part.article.events}
     in_order = sorted(found.values(), key=lambda item: (item[0].date.sort_key, item[0].text))
     shown = list(islice(in_order, FACTS))
-    passed = ["", *(gap(before.date, after.date, context.words) for (before, _), (after, _) in pairwise(shown))]
+    passed = [gap(before.date, after.date, context.words) for (before, _), (after, _) in pairwise(shown)]
     return tuple(
         [
             FactView(context.dates.view(event.date), event.text, context.links[part.url], said)
-            for (event, part), said in zip(shown, passed, strict=True)
+            for (event, part), said in zip(shown, ("", *passed), strict=False)
         ]
     )
 

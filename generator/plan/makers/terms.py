@@ -18,7 +18,6 @@ from generator.termviews import OccasionView, RoleView, TermView
 from generator.views import Link
 
 TEMPLATE = "term.html"
-NEWEST = 25
 LEAST_FOR_PEAK = 5
 
 
@@ -64,8 +63,7 @@ def _companion(found: Companion, context: Context) -> Link:
 def _long(term: Term, context: Context) -> lists.LongList:
     stem = term.url.removesuffix(".html").removesuffix("/index")
     kicker = Link(term.name, term.url)
-    shown = max(NEWEST, context.settings.page_size)
-    return lists.LongList(term.kind, term.name, kicker, term.entries, term.url, shown, stem)
+    return lists.LongList(term.kind, term.name, kicker, term.entries, term.url, context.settings.page_size, stem)
 
 
 def _view(term: Term, context: Context, long: lists.LongList, known: Known, index: Link) -> TermView:
