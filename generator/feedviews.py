@@ -60,14 +60,48 @@ class SitemapEntry:
 
 @dataclass(frozen=True, slots=True)
 class SitemapView:
-    """The sitemap, at most 50,000 addresses a file; `maps` holds the files' addresses when this one is their index."""
+    """The sitemap, at most 50,000 addresses a file; `maps` holds its files, with the last day, when this is an index."""
 
     entries: tuple[SitemapEntry, ...]
-    maps: tuple[str, ...] = ()
+    maps: tuple[SitemapEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewsEntry:
+    """An article for crawlers of news: its address, its headline, when it was published, its language."""
+
+    url: str
+    title: str
+    published: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsMapView:
+    """The articles of the two days up to the newest one, for crawlers of news; `publication` is the site's name."""
+
+    publication: str
+    entries: tuple[NewsEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RobotsView:
-    """What robots.txt says: the sitemap's absolute address, or "" without a base_url."""
+    """What robots.txt says: the absolute addresses of the sitemaps; none without a base_url."""
 
-    sitemap: str
+    sitemaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IconView:
+    """The site's icon: the letter that its title is known by."""
+
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestView:
+    """What an installed site is called (Web Application Manifest): its whole name, its start page below the root."""
+
+    name: str
+    description: str
+    start: str

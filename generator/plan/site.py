@@ -6,9 +6,13 @@ from generator import text
 from generator.model import Archive, Record
 from generator.plan import urls
 from generator.plan.context import Context
+from generator.plan.makers.corrections import corrections_link
+from generator.plan.makers.signs import ICON
 from generator.views import Asset, Link, NavItem, SiteView
 
 GENERATOR = "Dateline"
+OWN_ICON = "favicon.svg"
+"""The static file by which a theme brings an icon of its own."""
 
 
 def site_view(archive: Archive, context: Context, assets: tuple[Asset, ...], theme: Record) -> SiteView:
@@ -31,6 +35,8 @@ def site_view(archive: Archive, context: Context, assets: tuple[Asset, ...], the
         params=settings.params,
         theme=theme,
         pretty=addresses.pretty,
+        icon=next((asset.url for asset in assets if asset.name == OWN_ICON), ICON),
+        foot=_foot(archive, context),
     )
 
 
@@ -42,4 +48,13 @@ def _nav(archive: Archive, context: Context) -> tuple[NavItem, ...]:
     items += [
         NavItem(kind, words.index_title(kind), addresses.index(kind)) for kind, terms in archive.taxonomies() if terms
     ]
+    return tuple(items)
+
+
+def _foot(archive: Archive, context: Context) -> tuple[NavItem, ...]:
+    addresses, words = context.addresses, context.words
+    items = [NavItem("about", words.t("about"), addresses.page("about"))] if archive.entries else []
+    corrected = corrections_link(archive, context)
+    if corrected:
+        items.append(NavItem("corrections", corrected.title, corrected.url))
     return tuple(items)

@@ -102,6 +102,18 @@ def locale_of(tag: str) -> Locale:
     )
 
 
+@lru_cache(maxsize=256)
+def language_name(tag: str, locale: str) -> str:
+    """What a language (BCP 47) is called in a locale's own: "Arabic"; the tag itself where that is not known."""
+    from babel.core import Locale as Known  # Start-up, as above.
+    from babel.core import UnknownLocaleError
+
+    try:
+        return Known.parse(tag.replace("-", "_")).get_display_name(locale) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
 def filled(pattern: str, fields: Mapping[str, str]) -> str:
     """A CLDR pattern of a date (UTS 35, part 4) with its fields, each known by its letters as the pattern has them.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.words.dated import Dated
+from generator.words.locales import language_name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,6 +101,10 @@ class Words(Dated):
     def coverage_note(self, unit: str, step: str) -> str:
         """What the columns of a term's chart measure, and how finely."""
         return self.t("coverage_share_note", kind=unit, step=step) if step else self.t("coverage_note", kind=unit)
+
+    def language_name(self, tag: str) -> str:
+        """What a language is called: "Arabic"; its tag where there is no name for it."""
+        return language_name(tag, self.locale.name)
 
     def gap(self, count: int) -> str:
         """How long nothing happened: "12 years pass"."""

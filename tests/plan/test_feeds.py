@@ -3,8 +3,9 @@ import uuid
 import pytest
 
 from generator import dates
+from generator.model import Image, Media
 from generator.plan.makers.feeds import NAMESPACE, instant, urn
-from tests.plan.sample import article, corpus, page, planned
+from tests.plan.sample import article, corpus, page, planned, urls
 
 FEEDS = {"feed.xml": "atom.xml", "rss.xml": "rss.xml", "feed.json": "feed.json"}
 
@@ -73,3 +74,85 @@ def test_undated_entries_are_as_old_as_can_be() -> None:
 def test_instants_sort_by_the_moment(earlier: str, later: str) -> None:
     """Stamps compare by the moment they name, at both ends of the calendar too."""
     assert instant(earlier) < instant(later)
+
+
+def test_the_archive_of_the_feed_holds_every_article() -> None:
+    """The feed and its archive documents, followed back from the feed, hold every article, each document once."""
+    plan = planned(*corpus(53), feed_entries=10)
+    view = page(plan, "feed.xml").view
+    seen = {entry.url for entry in view.entries}
+    chain = []
+    while view.previous:
+        chain.append(view.previous)
+        newer, view = view, page(plan, view.previous).view
+        assert (view.current, view.id) == ("feed.xml", newer.id)
+        assert view.following == ("" if newer.url == "feed.xml" else newer.url)
+        assert len(view.entries) == (10 if view.previous else 3 + 7)
+        seen |= {entry.url for entry in view.entries}
+    assert chain == [f"feed/{number}.xml" for number in (5, 4, 3, 2, 1)]
+    assert seen == {url for url in urls(plan) if "/story-" in url}
+
+
+def test_full_archive_documents_keep_their_entries() -> None:
+    """A newer article changes no archive document but the last, which may get a link to the next."""
+    articles = sorted(corpus(60), key=lambda each: each.date.first if each.date else "")
+    before = planned(*articles[:40], feed_entries=10)
+    for count in range(41, 61):
+        after = planned(*articles[:count], feed_entries=10)
+        names = [url for url in urls(before) if url.startswith("feed/")]
+        assert [page(after, name).view.entries for name in names] == [page(before, name).view.entries for name in names]
+        differing = [name for name in names if page(after, name).view != page(before, name).view]
+        assert differing in ([], [names[-1]])
+        before = after
+
+
+def test_an_archive_that_fits_its_feed_has_no_documents() -> None:
+    """A feed that holds everything leads nowhere."""
+    plan = planned(*corpus(10), feed_entries=10)
+    assert not [url for url in urls(plan) if url.startswith("feed/")]
+    assert page(plan, "feed.xml").view.previous == ""
+
+
+@pytest.mark.parametrize(
+    ("urls_", "tag", "story"),
+    [
+        ("flat", "tags/harbour/feed.xml", "stories/the-pier/feed.xml"),
+        ("pretty", "tags/harbour/feed.xml", "stories/the-pier/feed.xml"),
+    ],
+)
+def test_tags_and_stories_have_feeds(urls_: str, tag: str, story: str) -> None:
+    """Each has one beside its numbered pages, with the newest of its articles; people and places have none."""
+    plan = planned(
+        article("a", "2023-02-13", tags=("Harbour",), story="The pier", places=("Oslo",)),
+        article("b", "2023-02-14", tags=("Harbour", "Rail")),
+        article("c", "2023-02-15"),
+        title="Gazette",
+        urls=urls_,
+    )
+    view = page(plan, tag).view
+    assert (view.title, [entry.title for entry in view.entries]) == ("Harbour · Gazette", ["Title of b", "Title of a"])
+    assert page(plan, view.home).view.title == "Harbour"
+    assert [entry.title for entry in page(plan, story).view.entries] == ["Title of a"]
+    ids = [page(plan, url).view.id for url in urls(plan) if url.endswith("/feed.xml")]
+    assert len(set(ids)) == len(ids) == 3
+
+
+def test_a_tag_keeps_its_id_when_the_form_of_addresses_changes() -> None:
+    """The id of a tag's feed depends on its name alone."""
+    flat, pretty = (planned(article(tags=("Harbour",)), urls=form) for form in ("flat", "pretty"))
+    assert page(flat, "tags/harbour/feed.xml").view.id == page(pretty, "tags/harbour/feed.xml").view.id
+
+
+def test_entries_have_their_picture_place_and_direction() -> None:
+    """A picture that is there goes with its size and media type, one that is lost does not; Arabic runs to the left."""
+    media = Media("content/quay.JPG", "quay.JPG", "0" * 32, 640, 480)
+    plan = planned(
+        article("a", "2023-02-13", image=Image("quay.JPG", "The quay"), language="ar", dateline="Split"),
+        article("b", "2023-02-12", image=Image("", "", "Only the caption")),
+        article("c", "2023-02-11", image=Image("https://x.example/p?id=3.png")),
+        media=(media,),
+    )
+    a, b, c = page(plan, "feed.xml").view.entries
+    assert (a.picture.src, a.picture.width, a.picture_type, a.direction) == ("quay.JPG", 640, "image/jpeg", "rtl")
+    assert (a.dateline, b.picture, b.picture_type, b.direction) == ("Split", None, "", "")
+    assert (c.picture.src, c.picture_type) == ("https://x.example/p?id=3.png", "")

@@ -28,9 +28,18 @@ def test_numbered_pages_lead_both_ways() -> None:
 
 
 def test_empty_site_is_a_front_page() -> None:
-    """Without an article there is a front page, a message for lost readers and feeds, and nothing else."""
+    """Without an article there is a front page, a message for lost readers, feeds and an icon, and nothing else."""
     plan = planned(title="Gazette")
-    assert urls(plan) == ["404.html", "feed.json", "feed.xml", "index.html", "robots.txt", "rss.xml"]
+    assert urls(plan) == [
+        "404.html",
+        "feed.json",
+        "feed.xml",
+        "icon.svg",
+        "index.html",
+        "robots.txt",
+        "rss.xml",
+        "site.webmanifest",
+    ]
     front = page(plan, "index.html").view
     assert (front.lead, front.secondary, front.older, front.chart, front.first_year) == (None, (), None, None, "")
     assert front.title == "Gazette"

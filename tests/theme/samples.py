@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator import feedviews, timeviews, views
+from generator import aboutviews, feedviews, timeviews, views
 from generator.model import Page
 from generator.plan import charts
 from generator.views import DateView, Link
@@ -271,7 +271,79 @@ FEED_BODIES = ("<p>One &amp; <b>two</b> ]]&gt;</p>", "")
 SITEMAP = feedviews.SitemapView(
     (feedviews.SitemapEntry("2018/07/łódź.html", "2018-07-14"), feedviews.SitemapEntry("index.html", ""))
 )
-SITEMAP_INDEX = feedviews.SitemapView((), ("sitemap-1.xml", "sitemap-2.xml"))
+SITEMAP_INDEX = feedviews.SitemapView(
+    (), (feedviews.SitemapEntry("sitemap-2018.xml", "2018-07-14"), feedviews.SitemapEntry("sitemap-pages.xml", ""))
+)
+NEWS_MAP = feedviews.NewsMapView(
+    SITE.title,
+    (
+        feedviews.NewsEntry(ARTICLE.url, ENTRY.title, "2018-07-13T08:15:00+02:00", "en"),
+        feedviews.NewsEntry("2018/07/łódź.html", "Łódź", "2018-07-13", "pl"),
+    ),
+)
+ARCHIVED = replace(
+    FEED, url="feed/2.xml", previous="feed/1.xml", following="feed/3.xml", current="feed.xml", entries=(ENTRY,)
+)
+PICTURED = replace(
+    ENTRY,
+    language="ar",
+    direction="rtl",
+    dateline="Split",
+    picture=views.Picture("media/quay ü.png", 'The "quay"', "Sandbags & water", "Ada Korošec", 640, 480),
+    picture_type="image/png",
+)
+SITEMAPS = tuple(f"https://gazette.example/archive/{name}.xml" for name in ("sitemap", "sitemap-news"))
+
+ABOUT = aboutviews.AboutView(
+    section="about",
+    title="About the archive",
+    description="What the Gazette holds.",
+    lead="100,000 articles, 2005–2024.",
+    articles=100_000,
+    undated=3,
+    first=aboutviews.EndView(day("2005-01-01", "1 January 2005"), Link("The first ferry", "2005/01/ferry.html")),
+    last=aboutviews.EndView(day("2024-12-30", "30 December 2024"), Link(LONG, ARTICLE.url)),
+    facts=12_345,
+    holds=(Link("Tags", "tags/index.html", 300), Link("People", "people/index.html", 4000)),
+    languages=(Link("English", "", 99_000), Link("Arabic", "", 1_000)),
+    converted=99_990,
+    repeated=7,
+    written=10,
+    documents=(
+        aboutviews.DocumentRow("desk/2018-07.txt", 394, "2018"),
+        aboutviews.DocumentRow(f"{UNBROKEN}.txt", 1, ""),
+    ),
+    further=12,
+    corrections=Link("Corrections", "corrections/index.html"),
+    sitemap="sitemap.xml",
+)
+SPARE_ABOUT = replace(
+    ABOUT,
+    undated=0,
+    first=None,
+    last=None,
+    facts=0,
+    holds=(),
+    converted=0,
+    repeated=0,
+    documents=(),
+    further=0,
+    corrections=None,
+    sitemap="",
+)
+CORRECTIONS = aboutviews.CorrectionsView(
+    "corrections",
+    "Corrections",
+    "What was put right.",
+    (
+        aboutviews.CorrectionRow(
+            day("2018-07-14", "14 July 2018"), "The vote was 7 to 4.", Link(LONG, ARTICLE.url), ARTICLE.date, "", ""
+        ),
+        aboutviews.CorrectionRow(None, UNBROKEN, Link("<b>Split</b>", ARABIC.url), None, "ar", "rtl"),
+    ),
+    None,
+    Link("Older corrections", "corrections/3.html"),
+)
 
 # Every page a reader opens: its address, template, view and body.
 HTML = (
@@ -319,6 +391,10 @@ HTML = (
     ("timeline/odd.html", "timeline.html", ODD_TIMELINE, ()),
     ("timeline/2018/07.html", "month.html", MONTH, ()),
     ("timeline/2018/08.html", "month.html", SPARE_MONTH, ()),
+    ("about.html", "about.html", ABOUT, ()),
+    ("about-spare.html", "about.html", SPARE_ABOUT, ()),
+    ("corrections/index.html", "corrections.html", CORRECTIONS, ()),
+    ("corrections/3.html", "corrections.html", replace(CORRECTIONS, newer=Link("Page 4", "corrections/4.html")), ()),
     ("404.html", "404.html", MESSAGE, ()),
     ("old/embankments.html", "redirect.html", MOVED, ()),
 )
@@ -331,7 +407,14 @@ DATA = (
     ("empty.json", "feed.json", EMPTY_FEED, ()),
     ("sitemap.xml", "sitemap.xml", SITEMAP, ()),
     ("sitemap-index.xml", "sitemap.xml", SITEMAP_INDEX, ()),
-    ("robots.txt", "robots.txt", feedviews.RobotsView("https://gazette.example/archive/sitemap.xml"), ()),
-    ("robots-bare.txt", "robots.txt", feedviews.RobotsView(""), ()),
+    ("feed/2.xml", "atom.xml", ARCHIVED, FEED_BODIES[:1]),
+    ("tags/floods/feed.xml", "atom.xml", replace(FEED, url="tags/floods/feed.xml", entries=(PICTURED,)), FEED_BODIES),
+    ("pictured.xml", "rss.xml", replace(FEED, entries=(PICTURED,)), FEED_BODIES),
+    ("pictured.json", "feed.json", replace(FEED, entries=(PICTURED,)), FEED_BODIES),
+    ("sitemap-news.xml", "sitemap-news.xml", NEWS_MAP, ()),
+    ("icon.svg", "icon.svg", feedviews.IconView("&"), ()),
+    ("site.webmanifest", "site.webmanifest", feedviews.ManifestView(SITE.title, SITE.description, "index.html"), ()),
+    ("robots.txt", "robots.txt", feedviews.RobotsView(SITEMAPS), ()),
+    ("robots-bare.txt", "robots.txt", feedviews.RobotsView(()), ()),
 )
 SAMPLES = {url: (Page(url, template, view), bodies) for url, template, view, bodies in HTML + DATA}

@@ -121,6 +121,6 @@ def test_every_class_has_a_rule_or_a_meaning() -> None:
 
 def test_the_icon_is_an_svg() -> None:
     """The favicon is a picture in itself, without style or script."""
-    icon = ET.parse(STATIC / "favicon.svg").getroot()
+    icon = ET.fromstring(rendered("icon.svg"))
     assert icon.tag == "{http://www.w3.org/2000/svg}svg"
     assert not [element for element in icon.iter() if element.tag.endswith(("style", "script")) or element.get("style")]

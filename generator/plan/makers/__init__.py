@@ -6,7 +6,20 @@ from collections.abc import Callable, Iterable
 
 from generator.model import Archive, Page
 from generator.plan.context import Context
-from generator.plan.makers import articles, feeds, front, indexes, messages, months, stories, terms, years
+from generator.plan.makers import (
+    about,
+    articles,
+    corrections,
+    feeds,
+    front,
+    indexes,
+    messages,
+    months,
+    signs,
+    stories,
+    terms,
+    years,
+)
 
 Maker = Callable[[Archive, Context], Iterable[Page]]
 
@@ -19,6 +32,9 @@ MAKERS: tuple[Maker, ...] = (
     years.timeline,
     months.months,
     feeds.feeds,
+    corrections.corrections,
+    about.about,
+    signs.signs,
     messages.not_found,
     messages.redirects,
 )

@@ -9,7 +9,7 @@ from datetime import date
 from generator import text
 from generator.feedviews import FeedEntry, FeedView
 from generator.model import Archive, Article, Entry, Page, Term
-from generator.plan import urls, words
+from generator.plan import urls
 from generator.plan.context import Context
 from generator.plan.paginate import numbered
 from generator.plan.places import rfc3339
@@ -62,8 +62,9 @@ def archived(number: int) -> str:
 def _of_terms(terms: Iterable[Term], context: Context, written: _Written) -> Iterator[Page]:
     most, site = context.settings.feed_entries, context.settings.title
     for term in terms:
-        named = (urn("term", term.url), words.feed_title(term.name, site), "")
-        yield written.page(context.addresses.feed(term.url), ATOM, named, term.url, term.entries[:most])
+        url = context.addresses.feed(term.url)
+        named = (urn("feed", url), context.words.t("feed_title", name=term.name, site=site), "")
+        yield written.page(url, ATOM, named, term.url, term.entries[:most])
 
 
 class _Written:
