@@ -1,6 +1,7 @@
 """`python -m bench`.
 
-Build times and files written at 1,000 and 10,000 articles, start-up time, and the preview's answer to a save.
+Build times and files written at 1,000 and 10,000 articles, start-up time, the preview's answer to a save, and what
+Lighthouse says of every kind of page.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 
-from bench import rig
+from bench import lighthouse, rig
 
 
 def main() -> int:
@@ -23,6 +24,7 @@ def main() -> int:
     parser.add_argument("--articles", default="1000,10000", help="sizes, with commas")
     parser.add_argument("--rounds", type=int, default=3, help="medians are over so many rounds")
     parser.add_argument("--no-serve", action="store_true", help="leave the preview out")
+    parser.add_argument("--no-lighthouse", action="store_true", help="leave Lighthouse out")
     given = parser.parse_args()
     sizes = [int(size) for size in given.articles.split(",")]
     starts = [rig.measured([sys.executable, str(rig.ROOT / "build.py"), "--version"]).wall for _ in range(9)]
@@ -36,6 +38,9 @@ def main() -> int:
         print("|---|---|")
         for size in sizes:
             latency(rig.site(size), rounds=max(5, given.rounds))
+    if not given.no_lighthouse:
+        print()
+        lighthouse.table(lighthouse.site(), given.rounds)
     return 0
 
 
