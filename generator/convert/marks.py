@@ -132,7 +132,8 @@ def _part(found: Sequence[Mark], at: int) -> int:
     if len(key.encode("utf-8", "surrogatepass")) < _SHORTEST_PART + 2:
         return 0
     for other in range(at + 1, min(at + WINDOW + 1, len(found))):
-        if part_of(found[other].key, key):
+        part = found[other].key
+        if part and (key.startswith(part) or key.endswith(part)) and part_of(part, key):
             return other
     return 0
 

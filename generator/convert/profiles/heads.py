@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 from generator.convert.headline import worth
 from generator.convert.marks import Mark, cut_off, prose
@@ -67,12 +69,15 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
     below = tails(found)
     opening = next((at for at, mark in enumerate(found) if mark.label not in _FURNITURE), 0)
     bits = [kinds(mark) for mark in found]
+    there = reduce(or_, bits, 0)
     listing = {"index"} if lists_articles(found) else set()
     before = [_before(found, at, below) | ({"start"} if at == opening else set()) | listing for at in range(len(found))]
     claimed: list[Head] = []
     for layout, rank, outlet in [
         (layout, int(not profile.own), bool(profile.signs)) for profile in profiles for layout in profile.layouts
     ]:
+        if not all(mask & there for mask in layout.required):
+            continue
         starts = [at for at, kind in enumerate(bits) if kind & layout.first and not layout.after.isdisjoint(before[at])]
         here = [head for at in starts if (head := _at(found, bits, at, layout, below, rank)) is not None]
         here = [replace(head, outlet=outlet, listed=_cut_off_too(layout)) for head in here]

@@ -80,6 +80,12 @@ class Layout:
         return found
 
 
+    @cached_property
+    def required(self) -> tuple[int, ...]:
+        """The bits of each element that must take a line: one of them has to be in the document."""
+        return tuple(element.mask for element in self.elements if element.least and element.mask and not element.again)
+
+
 class NotALayout(ValueError):
     """A layout that cannot be read; the message says where."""
 
@@ -166,7 +172,7 @@ class _Walk:
         found, bits, mask, takes = self.found, self.bits, element.mask, element.takes
         heading = title
         for place in range(at, min(at + element.most, len(found))):
-            if heading >= 0 and same_title(found[heading], found[place]):
+            if heading >= 0 and found[heading].again and same_title(found[heading], found[place]):
                 if not element.again:
                     break
                 taken.append((Role.AGAIN, heading))
