@@ -10,9 +10,11 @@ from generator import digest, executors, extension, files, intake, making, publi
 from generator.config import Settings
 from generator.extension import Extension, PagesHook
 from generator.intake import Taken
+from generator.indexviews import Found, Period
 from generator.model import Page, Plan, Skipped, Wanted
 from generator.plan import plan as planned
 from generator.problems import Level, Problem, has_errors, in_order
+from generator.relationviews import Neighbour
 from generator.render import closure
 from generator.render.job import MarkupSettings, RenderJob
 from generator.standstill import Standstill
@@ -182,7 +184,7 @@ def _stops(problems: Iterable[Problem], order: Order) -> bool:
 
 def _wanted(plan: Plan, means: _Means) -> Iterable[Wanted]:
     """Every output with the fingerprint of what it is made from."""
-    values = digest.ValueDigest(shared=(Card, SiteView))
+    values = digest.ValueDigest(shared=(Card, Found, Neighbour, Period, SiteView))
     site, laid_out = values(plan.site), values((means.markup.extensions, means.markup.code))
     closures = closure.all_digests(means.theme.sources)
     for page in plan.pages:

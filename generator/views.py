@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.model import Record
+from generator.relationviews import Neighbour, Related
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,8 @@ class ArticleView:
     also_ran_as: tuple[VersionView, ...]
     id: str
     extra: Record
+    related: tuple[Related, ...] = ()
+    mentioned_in: tuple[Neighbour, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from generator.config import Settings
 from generator.model import Archive, Article, Correction, Entry, Event, Page, Person, Provenance
 from generator.plan.context import Context
 from generator.plan.gaps import gap
+from generator.plan.neighbours import Neighbours
 from generator.plan.stories import boxes
 from generator.views import ArticleView, CorrectionView, EventView, Link, SourceView, StoryView, VersionView
 from generator.words import Words
@@ -18,11 +19,15 @@ TEMPLATE = "article.html"
 
 
 def articles(archive: Archive, context: Context) -> Iterator[Page]:
-    """One page per entry, between its neighbours in the archive's order."""
+    """One page per entry, between its neighbours in the archive, unless the box of its story names others."""
     links: list[Link | None] = [None, *(context.links[entry.url] for entry in archive.entries), None]
     stories = boxes(archive, context)
+    neighbours = Neighbours(archive, context)
     for index, entry in enumerate(archive.entries):
-        view = _view(entry, context, links[index], links[index + 2], stories.get(entry.url))
+        story = stories.get(entry.url)
+        alone = story is None or not (story.previous or story.next)
+        around = (links[index], links[index + 2]) if alone else (None, None)
+        view = _view(entry, context, around, story, neighbours)
         article = entry.article
         texts = (entry, *context.shown.versions.get(entry.url, ()))
         bodies = tuple([context.bodies[each.url] for each in texts])
@@ -37,8 +42,13 @@ def template_of(article: Article) -> str:
 
 
 def _view(
-    entry: Entry, context: Context, newer: Link | None, older: Link | None, story: StoryView | None
+    entry: Entry,
+    context: Context,
+    around: tuple[Link | None, Link | None],
+    story: StoryView | None,
+    neighbours: Neighbours,
 ) -> ArticleView:
+    """The view of an entry between the newer and the older one, in the archive where it is part of no story."""
     article, settings, dates = entry.article, context.settings, context.dates
     company, card = context.company[entry.url], context.cards[entry.url]
     language = article.language or settings.language
@@ -68,13 +78,15 @@ def _view(
         language=language,
         direction=text.direction(language),
         canonical=article.canonical_url or _address(entry, settings),
-        newer=newer,
-        older=older,
+        newer=around[0],
+        older=around[1],
         source=_source(article.source, context.words) if article.source else None,
         also_in=tuple([_source(source, context.words) for source in article.also_in]),
         also_ran_as=_versions(context.shown.versions.get(entry.url, ()), context),
         id=article.id,
         extra=article.extra,
+        related=neighbours.related.get(entry.url, ()),
+        mentioned_in=neighbours.mentioned_in.get(entry.url, ()),
     )
 
 
