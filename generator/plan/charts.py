@@ -15,29 +15,40 @@ MOST_TICKS = 20
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A column group before it is drawn: label, address, and its bars from left to right as (published, mentioned)."""
+    """A column group before it is drawn: label, address, and its bars from left to right as (published, mentioned).
+
+    `vague` is, bar for bar, how many of them have a date that is not known to the day; () where all are.
+    """
 
     label: str
     url: str
     bars: tuple[tuple[int, int], ...]
+    vague: tuple[tuple[int, int], ...] = ()
 
 
 def histogram(cells: Sequence[Cell], title: str) -> Chart:
-    """The cells side by side: published above the axis, mentioned below, to one scale; empty cells are no groups."""
+    """The cells side by side: published above the axis, mentioned below, to one scale; empty cells are no groups.
+
+    A bar with dates that are not exact is drawn twice: pale in its whole height, and filled as high as its exact dates.
+    """
     bars = [bar for cell in cells for bar in cell.bars]
+    vague = [bar for cell in cells for bar in cell.vague or ((0, 0),) * len(cell.bars)]
     above = max((published for published, _ in bars), default=0)
     below = max((mentioned for _, mentioned in bars), default=0)
     axis = _axis(above, below)
     scale = min(axis / above if above else HEIGHT, (HEIGHT - axis) / below if below else HEIGHT)
+    pairs = list(zip(bars, vague, strict=True))
     return Chart(
         width=STEP * len(bars),
         height=HEIGHT,
         axis=axis,
-        published=path([_height(published, scale) for published, _ in bars], axis),
-        mentioned=path([-_height(mentioned, scale) for _, mentioned in bars], axis),
+        published=path([_height(bar[0] - less[0], scale) for bar, less in pairs], axis),
+        mentioned=path([-_height(bar[1] - less[1], scale) for bar, less in pairs], axis),
         groups=_groups(cells),
         ticks=ticks([cell.label for cell in cells]),
         title=title,
+        published_vague=path([_height(bar[0], scale) if less[0] else 0 for bar, less in pairs], axis),
+        mentioned_vague=path([-_height(bar[1], scale) if less[1] else 0 for bar, less in pairs], axis),
     )
 
 
@@ -93,6 +104,7 @@ def _groups(cells: Sequence[Cell]) -> tuple[BarGroup, ...]:
         width = STEP * len(cell.bars)
         published, mentioned = sum(bar[0] for bar in cell.bars), sum(bar[1] for bar in cell.bars)
         if published or mentioned:
-            groups.append(BarGroup(cell.label, cell.url, x, width, published, mentioned))
+            vague = sum(map(sum, cell.vague))
+            groups.append(BarGroup(cell.label, cell.url, x, width, published, mentioned, vague=vague))
         x += width
     return tuple(groups)

@@ -14,21 +14,26 @@ _DAILY = frozenset({Precision.DAY, Precision.MOMENT})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the timeline: a year, its month (0 when not known), and the day of that (0 when not known)."""
+    """A place in the timeline: a year, its month (0 when not known), and the day of that (0 when not known).
+
+    `exact` where it is one day without doubt; what is not is drawn hollow.
+    """
 
     year: int
     month: int
     day: int
+    exact: bool
 
 
 def place_of(when: When) -> Place:
     """Where a date stands, as finely as it is known; a span stands where it begins, an open one at its known end."""
     if when.precision is Precision.INTERVAL:
         left, right = when.text.split("/")
-        return place_of(parse(right if left == ".." else left))
+        known = place_of(parse(right if left == ".." else left))
+        return Place(known.year, known.month, known.day, when.exact)
     if when.precision in _DAILY:
-        return Place(when.year, int(when.first[5:7]), int(when.first[8:10]))
-    return Place(when.year, int(when.first[5:7]) if when.precision is Precision.MONTH else 0, 0)
+        return Place(when.year, int(when.first[5:7]), int(when.first[8:10]), when.exact)
+    return Place(when.year, int(when.first[5:7]) if when.precision is Precision.MONTH else 0, 0, False)
 
 
 class Dates:

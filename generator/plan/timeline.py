@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain
 
+from generator import text
 from generator.model import Archive, Entry, Mention
 from generator.plan.places import Dates, Place
 
 MOST_GROUPS = 40
 LENGTHS = (1, 10, 100, 1000)
 MIDDLE_MONTH, MIDDLE_DAY = 7, 15
+TOP = 3
 
 
 @dataclass(slots=True)
 class Shelf:
-    """What a month holds, or a year beside its months: entries and mentions, each with its day (0 when not known)."""
+    """What a month holds, or a year beside its months: entries and mentions, each with its day (0 when not known).
+
+    `vague` counts those of them that are not known to the day, published and mentioned.
+    """
 
     published: list[tuple[int, Entry]]
     mentioned: list[tuple[int, Mention]]
+    vague: tuple[int, int] = (0, 0)
+
+    @property
+    def items(self) -> int:
+        """How much there is on it."""
+        return len(self.published) + len(self.mentioned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +60,23 @@ class Timeline:
         for entry in archive.entries:
             if entry.article.date:
                 place = dates.place(entry.article.date)
-                self._shelf(place).published.append((place.day, entry))
+                shelf = self._shelf(place)
+                shelf.published.append((place.day, entry))
+                if not place.exact:
+                    shelf.vague = shelf.vague[0] + 1, shelf.vague[1]
         for mention in archive.mentions:
             place = dates.place(mention.event.date)
-            self._shelf(place).mentioned.append((place.day, mention))
+            shelf = self._shelf(place)
+            shelf.mentioned.append((place.day, mention))
+            if not place.exact:
+                shelf.vague = shelf.vague[0], shelf.vague[1] + 1
         self.months = tuple(sorted(key for key in self.shelves if key[1]))
         self.years = tuple(sorted({year for year, _ in self.shelves}))
         self.length = length_of(self.years)
         self._counts: dict[Period, tuple[int, int]] = {}
+        self._vague: dict[Period, tuple[int, int]] = {}
         for (year, _), shelf in self.shelves.items():
-            self._count(year, len(shelf.published), len(shelf.mentioned))
+            self._count(year, shelf)
 
     def _shelf(self, place: Place) -> Shelf:
         key = (place.year, place.month)
@@ -65,20 +85,30 @@ class Timeline:
             shelf = self.shelves[key] = Shelf([], [])
         return shelf
 
-    def _count(self, year: int, published: int, mentioned: int) -> None:
+    def _count(self, year: int, shelf: Shelf) -> None:
         for length in LENGTHS:
             period = Period(year // length * length, length)
-            before = self._counts.get(period, (0, 0))
-            self._counts[period] = (before[0] + published, before[1] + mentioned)
+            self._counts[period] = added(self.counts(period), (len(shelf.published), len(shelf.mentioned)))
+            if any(shelf.vague):
+                self._vague[period] = added(self.vague(period), shelf.vague)
 
     def counts(self, period: Period) -> tuple[int, int]:
         """How much was published in a period, and how much is said about it."""
         return self._counts.get(period, (0, 0))
 
+    def vague(self, period: Period) -> tuple[int, int]:
+        """How much of it is not known to the day."""
+        return self._vague.get(period, (0, 0))
+
     def month_counts(self, year: int, month: int) -> tuple[int, int]:
-        """The same for a month; month 0 is what is only known to the year."""
+        """The same as `counts` for a month; month 0 is what is only known to the year."""
         shelf = self.shelves.get((year, month))
         return (len(shelf.published), len(shelf.mentioned)) if shelf else (0, 0)
+
+    def month_vague(self, year: int, month: int) -> tuple[int, int]:
+        """The same as `vague` for a month."""
+        shelf = self.shelves.get((year, month))
+        return shelf.vague if shelf else (0, 0)
 
     def groups(self) -> tuple[Period, ...]:
         """The whole timeline as at most 40 periods of one length, from the first with anything in it to the last."""
@@ -99,6 +129,25 @@ class Timeline:
     def published(self, period: Period) -> Iterator[Entry]:
         """The entries of a period, newest first, in each year those without a month last."""
         return (entry for shelf in self.shelves_of(period) for _, entry in shelf.published)
+
+    def top(self, period: Period) -> tuple[Entry, ...]:
+        """The top stories of a period."""
+        return top(chain.from_iterable(top(of for _, of in shelf.published) for shelf in self.shelves_of(period)))
+
+
+def top(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The top stories among entries: those that `weight` puts first, then the longest to read, then as they come."""
+    return tuple(nsmallest(TOP, entries, _rank))
+
+
+def _rank(entry: Entry) -> tuple[float, int]:
+    article = entry.article
+    return article.weight or float("inf"), -text.reading_minutes(article.words) if article.words else 0
+
+
+def added(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    """Two pairs of counts as one."""
+    return one[0] + other[0], one[1] + other[1]
 
 
 def length_of(years: tuple[int, ...]) -> int:

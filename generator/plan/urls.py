@@ -13,9 +13,11 @@ from generator.problems import Location, Problem
 
 DEFAULT_PERMALINK = "/:year/:month/:slug.html"
 UNDATED = "undated"
+THIS_DAY = "on-this-day"
 FRONT = "index.html"
 RESERVED_FOLDERS = frozenset(
-    {"assets", "corrections", "feed", "page", "tags", "people", "places", "organisations", "stories", "timeline"}
+    {"assets", "corrections", "feed", "page", "tags", "people", "places", "organisations", "search", "stories", "timeline"}
+    | {THIS_DAY}
 )
 RESERVED_FILES = frozenset(
     {
@@ -65,9 +67,20 @@ class Addresses:
         """The address of a year of the timeline, or of a decade or century: `timeline/1960-1969.html`."""
         return self.page(f"timeline/{first:04}" if length == 1 else f"timeline/{first:04}-{first + length - 1:04}")
 
-    def month(self, year: int, month: int) -> str:
-        """The address of a month of the timeline."""
+    def month(self, year: int, month: int, part: int = 1) -> str:
+        """The address of a month of the timeline; month 0 is what is known to the year. A very long one has parts."""
+        if part > 1:
+            return self.numbered(f"timeline/{year:04}/{month:02}", part)
         return self.page(f"timeline/{year:04}/{month:02}")
+
+    def day(self, year: int, month: int, day: int, part: int = 1) -> str:
+        """The address of a day of a crowded month; day 0 is what is known to the month. A very long one has parts."""
+        stem = f"timeline/{year:04}/{month:02}/{day:02}"
+        return self.page(stem) if part == 1 else self.numbered(stem, part)
+
+    def this_day(self, month: int, day: int) -> str:
+        """The address of a calendar day of any year."""
+        return self.page(f"{THIS_DAY}/{month:02}-{day:02}")
 
     def asked(self, address: str) -> str:
         """The address that a person wrote as `url`, with the file name left out filled in. Raises PathRefused."""

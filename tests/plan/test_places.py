@@ -24,7 +24,7 @@ from generator.plan.urls import Addresses
 def test_dates_stand_where_they_are_known(text: str, place: tuple[int, int, int], attribute: str, stamp: str) -> None:
     """A date has a place as fine as it is known, a form for HTML where there is one, and a stamp for feeds."""
     when = dates.parse(text)
-    assert place_of(when) == Place(*place)
+    assert place_of(when) == Place(*place, exact=when.exact)
     assert (iso(when), rfc3339(when)) == (attribute, stamp)
 
 

@@ -69,7 +69,7 @@ def test_centuries_have_decades_and_decades_have_years() -> None:
     """Beyond forty years the root shows decades, beyond 400 centuries; each level's pages lead down and up."""
     plan = planned(*corpus(60, years=(1990, 2024)), article("old", "1492-10-12"), article("mid", "1815"))
     root = page(plan, "timeline/index.html").view
-    assert [group.label for group in root.chart.groups] == ["1400–1499", "1800–1899", "1900–1999", "2000–2099"]
+    assert [group.label for group in root.dots.groups] == ["1400–1499", "1800–1899", "1900–1999", "2000–2099"]
     century = page(plan, "timeline/1900-1999.html").view
     assert [period.title for period in century.periods] == ["1990s"]
     assert (century.older, century.newer) == (
@@ -122,19 +122,47 @@ def test_year_page_has_months() -> None:
     assert view.lead == "14 articles published; 3 dated facts, in articles of any date, fall into it."
 
 
-def test_year_chart_is_by_day() -> None:
-    """A year's bars are days; what is known to the month stands in its middle, to the year in July's."""
-    chart = page(planned(*busy_year()), "timeline/1994.html").view.chart
-    assert (chart.width, len(chart.ticks)) == (365 * 4, 12)
-    assert [(group.label, group.published, group.mentioned) for group in chart.groups] == [
-        ("May", 12, 0),
-        ("Jun", 1, 0),
-        ("Jul", 1, 2),
-        ("Aug", 0, 1),
+def test_year_of_few_items_has_a_column_for_each_month() -> None:
+    """A year of less than two hundred items is drawn as dots in twelve columns, the year's own in July."""
+    dots = page(planned(*busy_year()), "timeline/1994.html").view.dots
+    assert [column.label for column in dots.columns][:3] == ["Jan", "Feb", "Mar"]
+    assert [(len(column.published), len(column.mentioned)) for column in dots.columns] == [
+        *((0, 0),) * 4,
+        (12, 0),
+        (1, 0),
+        (1, 2),
+        (0, 1),
+        *((0, 0),) * 4,
     ]
-    first_of_may, middle_of_june = 120 * 4, (151 + 14) * 4
-    assert chart.published.startswith(f"M{first_of_may} {chart.axis}v-")
-    assert f"h{middle_of_june - (first_of_may + 11 * 4 + 3)}v-" in chart.published
+    assert [(group.label, group.published, group.mentioned, group.vague) for group in dots.groups] == [
+        ("May", 12, 0, 0),
+        ("Jun", 1, 0, 1),
+        ("Jul", 1, 2, 2),
+        ("Aug", 0, 1, 1),
+    ]
+    assert [(dot.label, dot.url, dot.hollow) for dot in dots.columns[6].mentioned] == [
+        ("1994, told in an article: Something of 1994", "1994/y.html", True),
+        ("4 July 1994, told in an article: Something of 1994-07-04", "1994/y.html", False),
+    ]
+
+
+def test_year_chart_is_by_day() -> None:
+    """A year's bars are days; what is known to the month stands pale in its middle, to the year in July's."""
+    crowd = [article(f"c{number}", f"1994-03-{number % 28 + 1:02}") for number in range(196)]
+    chart = page(planned(*busy_year(), *crowd), "timeline/1994.html").view.chart
+    assert (chart.width, len(chart.ticks)) == (365 * 4, 12)
+    assert [(group.label, group.published, group.mentioned, group.vague) for group in chart.groups] == [
+        ("Mar", 196, 0, 0),
+        ("May", 12, 0, 0),
+        ("Jun", 1, 0, 1),
+        ("Jul", 1, 2, 2),
+        ("Aug", 0, 1, 1),
+    ]
+    first_of_march, middle_of_june, middle_of_july = 59 * 4, (151 + 14) * 4, (181 + 14) * 4
+    assert chart.published.startswith(f"M{first_of_march} {chart.axis}v-")
+    assert chart.published_vague.startswith(f"M{middle_of_june} {chart.axis}v-")
+    assert f"h{middle_of_july - middle_of_june - 3}v-" in chart.published_vague
+    assert chart.mentioned_vague.startswith(f"M{middle_of_july} {chart.axis}v")
 
 
 def test_quiet_year_is_a_list() -> None:

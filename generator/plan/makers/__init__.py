@@ -13,11 +13,14 @@ from generator.plan.makers import (
     feeds,
     front,
     indexes,
+    leaves,
     messages,
     months,
+    searchindex,
     signs,
     stories,
     terms,
+    thisday,
     years,
 )
 
@@ -31,10 +34,13 @@ MAKERS: tuple[Maker, ...] = (
     stories.stories,
     years.timeline,
     months.months,
+    leaves.leaves,
+    thisday.thisday,
     feeds.feeds,
     corrections.corrections,
     about.about,
     signs.signs,
+    searchindex.searchindex,
     messages.not_found,
     messages.redirects,
 )

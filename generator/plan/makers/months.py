@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import dates
-from generator.model import Archive, Entry, Page
+from generator.model import Archive, Entry, Mention, Page
+from generator.plan import crowds
 from generator.plan.context import Context
-from generator.plan.makers.years import ROOT, mention_views, trail
-from generator.plan.timeline import Shelf
+from generator.plan.dated import mention_views
+from generator.plan.makers.years import ROOT, trail
+from generator.plan.timeline import Shelf, top
 from generator.timeviews import CalendarDay, DayView, MonthView
 from generator.views import Link
 
@@ -28,9 +30,13 @@ def months(_archive: Archive, context: Context) -> Iterator[Page]:
 
 def _view(year: int, month: int, shelf: Shelf, context: Context, newer: Link | None, older: Link | None) -> MonthView:
     title = context.words.month(year, month)
-    by_day: dict[int, list[Entry]] = {}
-    for day, entry in shelf.published:
-        by_day.setdefault(day, []).append(entry)
+    crowded = crowds.is_crowded(shelf)
+    published, mentioned = crowds.by_day(shelf)
+    shown = published.keys() | mentioned.keys() if crowded else published.keys()
+    days = [
+        _day((year, month, day), published.get(day, []), mentioned.get(day, []), crowded, context)
+        for day in sorted(shown, key=lambda day: day or 32)
+    ]
     return MonthView(
         section=ROOT,
         title=title,
@@ -38,9 +44,9 @@ def _view(year: int, month: int, shelf: Shelf, context: Context, newer: Link | N
         lead=context.words.period_lead(len(shelf.published), len(shelf.mentioned)),
         trail=trail(context, year, 0),
         weekdays=tuple([context.words.short_weekday(number) for number in context.words.week]),
-        weeks=weeks(year, month, {day: len(entries) for day, entries in by_day.items() if day}, context.words.week[0]),
-        days=tuple(_day(year, month, day, by_day[day], context) for day in sorted(by_day, key=lambda day: day or 32)),
-        mentions=mention_views([mention for _, mention in shelf.mentioned], context),
+        weeks=weeks(year, month, {day: len(published[day]) for day in published if day}, context.words.week[0]),
+        days=tuple(days),
+        mentions=() if crowded else mention_views([mention for _, mention in shelf.mentioned], context),
         newer=newer,
         older=older,
     )
@@ -50,13 +56,22 @@ def _link(year: int, month: int, context: Context) -> Link:
     return Link(context.words.month(year, month), context.addresses.month(year, month))
 
 
-def _day(year: int, month: int, day: int, entries: list[Entry], context: Context) -> DayView:
-    in_turn = sorted(entries, key=lambda entry: entry.article.date.clock if entry.article.date else "")
-    cards = context.cards_of(in_turn)
+def _day(
+    date: tuple[int, int, int], entries: list[Entry], mentions: list[Mention], crowded: bool, context: Context
+) -> DayView:
+    year, month, day = date
+    shown = top(entries) if crowded else crowds.by_clock(entries)
     iso = f"{year:04}-{month:02}-{day:02}"
-    if not day:
-        return DayView("d0", context.words.t("day_not_known"), iso[:7], cards)
-    return DayView(f"d{day}", context.words.day(day, dates.weekday(iso), month), iso, cards)
+    title = context.words.day(day, dates.weekday(iso), month) if day else context.words.t("day_not_known")
+    return DayView(
+        anchor=f"d{day}",
+        title=title,
+        iso=iso if day else iso[:7],
+        cards=context.cards_of(shown),
+        published=len(entries),
+        mentioned=len(mentions) if crowded else 0,
+        url=context.addresses.day(*date) if crowded else "",
+    )
 
 
 def weeks(year: int, month: int, counts: dict[int, int], first: int = 0) -> tuple[tuple[CalendarDay, ...], ...]:
@@ -66,10 +81,10 @@ def weeks(year: int, month: int, counts: dict[int, int], first: int = 0) -> tupl
     """
     before = (dates.weekday(f"{year:04}-{month:02}-01") - first) % WEEK
     length = dates.days_in(year, month)
-    top = max(counts.values(), default=0)
+    most = max(counts.values(), default=0)
     cells = [CalendarDay(0, 0, 0)] * before
     for number in range(1, length + 1):
         count = counts.get(number, 0)
-        cells.append(CalendarDay(number, count, -(-STRENGTHS * count // top) if top else 0))
+        cells.append(CalendarDay(number, count, -(-STRENGTHS * count // most) if most else 0))
     cells += [CalendarDay(0, 0, 0)] * (-len(cells) % WEEK)
     return tuple(tuple(cells[start : start + WEEK]) for start in range(0, len(cells), WEEK))

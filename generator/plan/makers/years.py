@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 
 from generator import dates
-from generator.dates import When
-from generator.model import Archive, Entry, Mention, Page
-from generator.plan import charts
+from generator.model import Archive, Entry, Page
+from generator.plan import charts, crowds, dated, dots
 from generator.plan.context import Context
-from generator.plan.gaps import gap
-from generator.plan.timeline import MIDDLE_DAY, MIDDLE_MONTH, Period
-from generator.timeviews import MentionView, PeriodView, TimelineItem, TimelineView
+from generator.plan.makers import thisday
+from generator.plan.timeline import MIDDLE_DAY, MIDDLE_MONTH, Period, Shelf, added, top
+from generator.timeviews import Dots, MentionView, PeriodView, TimelineView
 from generator.views import Chart, Link
 
 FEW = 12
-TOP = 3
 PERIODS_WITH_CARDS = 10
 ROOT = "timeline"
 TEMPLATE = "timeline.html"
@@ -39,8 +36,11 @@ def timeline(archive: Archive, context: Context) -> Iterator[Page]:
 
 
 def timeline_chart(context: Context) -> Chart:
-    """The whole archive as a mirrored histogram."""
-    cells = [_cell(group, context) for group in context.timeline.groups()]
+    """The whole archive as a mirrored histogram: by the month, and an archive of a single year by the day."""
+    timeline = context.timeline
+    if len(timeline.years) == 1:
+        return _chart(Period(timeline.years[0], 1), context, context.words.t("timeline"))
+    cells = [_cell(group, context) for group in timeline.groups()]
     return charts.histogram(cells, context.words.chart_title(context.words.t("timeline")))
 
 
@@ -55,50 +55,71 @@ def trail(context: Context, year: int, length: int) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def mention_views(mentions: Iterable[Mention], context: Context) -> tuple[MentionView, ...]:
-    """Dated facts with the articles that state them."""
-    view, links = context.dates.view, context.links
-    return tuple([MentionView(view(each.event.date), each.event.text, links[each.entry.url]) for each in mentions])
-
-
 def _root(archive: Archive, context: Context) -> TimelineView:
     timeline = context.timeline
     published = sum(1 for entry in archive.entries if entry.article.date)
-    few = published + len(archive.mentions) < FEW
-    periods = [period for period in reversed(timeline.groups()) if any(timeline.counts(period))]
+    items = published + len(archive.mentions)
+    rows = dated.rows(archive.entries, archive.mentions) if items < dots.MANY else []
+    title = context.words.t("timeline")
     return TimelineView(
         section=ROOT,
-        title=context.words.t("timeline"),
+        title=title,
         description=context.words.timeline_description(context.settings.title),
         lead=context.words.timeline_lead(published, len(archive.mentions), (timeline.years[0], timeline.years[-1])),
         trail=(),
-        chart=None if few else timeline_chart(context),
-        items=_items(archive.entries, archive.mentions, context) if few else (),
-        periods=() if few else _periods(periods, context),
+        chart=timeline_chart(context) if items >= dots.MANY else None,
+        items=dated.items(rows, context) if items < FEW else (),
+        periods=_parts(context) if items >= FEW else (),
         newer=None,
         older=None,
+        dots=_dots(rows, dots.of_all(context), title, context) if FEW <= items < dots.MANY else None,
+        days=thisday.link(context),
     )
+
+
+def _parts(context: Context) -> tuple[PeriodView, ...]:
+    """The sections of the root: its periods, newest first, or the months of a timeline of one year."""
+    timeline = context.timeline
+    if len(timeline.years) == 1:
+        return _months(timeline.years[0], context)
+    return _periods([period for period in reversed(timeline.groups()) if any(timeline.counts(period))], context)
 
 
 def _period(period: Period, context: Context, newer: Period | None, older: Period | None) -> TimelineView:
     timeline = context.timeline
     published, mentioned = timeline.counts(period)
+    items = published + mentioned
     title = context.words.period(period.first, period.length)
-    few = published + mentioned < FEW
-    shelf = timeline.shelves.get((period.first, 0)) if period.length == 1 else None
+    rows = dated.rows_of(period, context) if items < dots.MANY else []
+    loose = timeline.shelves.get((period.first, 0)) if period.length == 1 and items >= FEW else None
     return TimelineView(
         section=ROOT,
         title=title,
         description=context.words.period_description(title, context.settings.title),
         lead=context.words.period_lead(published, mentioned),
         trail=trail(context, period.first, period.length),
-        chart=None if few else _chart(period, context, title),
-        items=_items_of(period, context) if few else (),
-        periods=() if few else _children(period, context),
+        chart=_chart(period, context, title) if items >= dots.MANY else None,
+        items=dated.items(rows, context) if items < FEW else (),
+        periods=_children(period, context) if items >= FEW else (),
         newer=_link(newer, context),
         older=_link(older, context),
-        mentions=mention_views([mention for _, mention in shelf.mentioned], context) if shelf and not few else (),
+        mentions=_mentions(loose, context) if loose and not crowds.is_loose_crowded(loose) else (),
+        dots=_dots(rows, _columns(period, context), title, context) if FEW <= items < dots.MANY else None,
     )
+
+
+def _mentions(shelf: Shelf, context: Context) -> tuple[MentionView, ...]:
+    return dated.mention_views([mention for _, mention in shelf.mentioned], context)
+
+
+def _dots(rows: list[dots.Row], columns: dots.Columns, name: str, context: Context) -> Dots:
+    return dots.drawn(rows, columns, context.words.chart_title(name), context)
+
+
+def _columns(period: Period, context: Context) -> dots.Columns:
+    if period.length == 1:
+        return dots.of_months((period.first, 1), (period.first, 12), context)
+    return dots.of_periods(period.children(), context)
 
 
 def _link(period: Period | None, context: Context) -> Link | None:
@@ -122,25 +143,35 @@ def _periods(periods: list[Period], context: Context) -> tuple[PeriodView, ...]:
             context.words.period(period.first, period.length),
             context.addresses.period(period.first, period.length),
             *context.timeline.counts(period),
-            context.cards_of(list(islice(context.timeline.published(period), TOP)))
-            if index < PERIODS_WITH_CARDS
-            else (),
+            context.cards_of(context.timeline.top(period)) if index < PERIODS_WITH_CARDS else (),
         )
         for index, period in enumerate(periods)
     )
 
 
 def _months(year: int, context: Context) -> tuple[PeriodView, ...]:
+    """The months of a year in order, and after them what is known to the year alone."""
     found: list[PeriodView] = []
-    for month in (*range(1, 13), 0):
+    for month in range(1, 13):
         shelf = context.timeline.shelves.get((year, month))
-        if shelf is None or not (shelf.published or month):
-            continue
-        entries = [entry for _, entry in shelf.published[: TOP if month else None]]
-        title = context.words.month_name(month) if month else context.words.t("month_not_known")
-        url = context.addresses.month(year, month) if month else ""
-        found.append(PeriodView(title, url, len(shelf.published), len(shelf.mentioned), context.cards_of(entries)))
+        if shelf:
+            url = context.addresses.month(year, month)
+            found.append(_shelf_view(context.words.month_name(month), url, shelf, top(_entries(shelf)), context))
+    shelf = context.timeline.shelves.get((year, 0))
+    if shelf and crowds.is_loose_crowded(shelf):
+        url, entries = context.addresses.month(year, 0), top(_entries(shelf))
+        found.append(_shelf_view(context.words.t("month_not_known"), url, shelf, entries, context))
+    elif shelf and shelf.published:
+        found.append(_shelf_view(context.words.t("month_not_known"), "", shelf, tuple(_entries(shelf)), context))
     return tuple(found)
+
+
+def _entries(shelf: Shelf) -> list[Entry]:
+    return [entry for _, entry in shelf.published]
+
+
+def _shelf_view(title: str, url: str, shelf: Shelf, shown: tuple[Entry, ...], context: Context) -> PeriodView:
+    return PeriodView(title, url, len(shelf.published), len(shelf.mentioned), context.cards_of(shown))
 
 
 def _chart(period: Period, context: Context, title: str) -> Chart:
@@ -153,58 +184,38 @@ def _chart(period: Period, context: Context, title: str) -> Chart:
 
 def _cell(period: Period, context: Context) -> charts.Cell:
     timeline = context.timeline
-    if period.length == 1:
-        bars = [timeline.month_counts(period.first, month) for month in range(13)]
-        bars[MIDDLE_MONTH] = _sum(bars[MIDDLE_MONTH], bars[0])
-        del bars[0]
-    else:
-        bars = [timeline.counts(child) for child in period.children()]
-    return charts.Cell(
-        context.words.period(period.first, period.length),
-        context.addresses.period(period.first, period.length),
-        tuple(bars),
-    )
+    name = context.words.period(period.first, period.length)
+    url = context.addresses.period(period.first, period.length) if any(timeline.counts(period)) else ""
+    if period.length > 1:
+        children = period.children()
+        return charts.Cell(name, url, tuple(map(timeline.counts, children)), tuple(map(timeline.vague, children)))
+    months = range(1, 13)
+    bars = [timeline.month_counts(period.first, month) for month in months]
+    vague = [timeline.month_vague(period.first, month) for month in months]
+    middle = MIDDLE_MONTH - 1
+    bars[middle] = added(bars[middle], timeline.month_counts(period.first, 0))
+    vague[middle] = added(vague[middle], timeline.month_vague(period.first, 0))
+    return charts.Cell(name, url, tuple(bars), tuple(vague))
 
 
 def _month_cell(year: int, month: int, context: Context) -> charts.Cell:
     """A month as daily bars; what is known to the month stands in its middle, what is known to the year in July's."""
+    place = context.dates.place
     bars = [[0, 0] for _ in range(dates.days_in(year, month))]
+    vague = [[0, 0] for _ in bars]
     for key in (month, 0) if month == MIDDLE_MONTH else (month,):
         shelf = context.timeline.shelves.get((year, key))
-        for day, _ in shelf.published if shelf else ():
-            bars[(day or MIDDLE_DAY) - 1][0] += 1
-        for day, _ in shelf.mentioned if shelf else ():
-            bars[(day or MIDDLE_DAY) - 1][1] += 1
+        if shelf is None:
+            continue
+        told = [(day, 0, entry.article.date) for day, entry in shelf.published]
+        told += [(day, 1, mention.event.date) for day, mention in shelf.mentioned]
+        for day, side, date in told:
+            bar = (day or MIDDLE_DAY) - 1
+            bars[bar][side] += 1
+            vague[bar][side] += not (date and place(date).exact)
     url = context.addresses.month(year, month) if (year, month) in context.timeline.shelves else ""
-    return charts.Cell(
-        context.words.short_month_name(month), url, tuple((published, mentioned) for published, mentioned in bars)
-    )
+    return charts.Cell(context.words.short_month_name(month), url, _pairs(bars), _pairs(vague))
 
 
-def _sum(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
-    return one[0] + other[0], one[1] + other[1]
-
-
-def _items_of(period: Period, context: Context) -> tuple[TimelineItem, ...]:
-    shelves = context.timeline.shelves_of(period)
-    entries = [entry for shelf in shelves for _, entry in shelf.published]
-    mentions = [mention for shelf in shelves for _, mention in shelf.mentioned]
-    return _items(entries, mentions, context)
-
-
-def _items(entries: Iterable[Entry], mentions: Iterable[Mention], context: Context) -> tuple[TimelineItem, ...]:
-    rows: list[tuple[When, bool, str, str]] = [
-        (entry.article.date, False, entry.article.title, entry.url) for entry in entries if entry.article.date
-    ]
-    rows += [(mention.event.date, True, mention.event.text, mention.entry.url) for mention in mentions]
-    rows.sort(key=lambda row: (row[0].sort_key, row[1], row[3], row[2]))
-    items: list[TimelineItem] = []
-    before: When | None = None
-    for date, mentioned, title, url in rows:
-        items.append(
-            TimelineItem(
-                context.dates.view(date), title, url, mentioned, gap(before, date, context.words) if before else ""
-            )
-        )
-        before = date
-    return tuple(items)
+def _pairs(bars: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple([(published, mentioned) for published, mentioned in bars])
