@@ -256,7 +256,7 @@ class Spark:
 class FrontView:
     """The front page: a lead, secondaries, the newest river, and the archive at a glance.
 
-    `older` leads into page/N.html.
+    `older` leads into page/N.html, `moving` is the address of the tags' latest counts, "" without.
     """
 
     section: str
@@ -271,6 +271,7 @@ class FrontView:
     last_year: str
     chart: Chart | None
     tags: tuple[Link, ...]
+    moving: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
     ("problems", "digest", "paths", "text", "dates"),
-    ("model", "views", "aboutviews", "feedviews", "relationviews", "timeviews", "termviews"),
+    ("model", "views", "aboutviews", "feedviews", "relationviews", "timeviews", "hostviews", "searchviews", "termviews"),
     (
         "yamlmap", "typed", "config", "extension", "codes", "theming", "gazetteer", "aliases", "files", "memo",
         "executors", "pool", "words",

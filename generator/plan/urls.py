@@ -31,6 +31,9 @@ RESERVED_FILES = frozenset(
         "icon.svg",
         "sitemap.xml",
         "search.html",
+        "_headers",
+        "moving.js",
+        "speculation.json",
     }
 )
 _TOKEN = re.compile(r":([a-z]+)")

@@ -8,6 +8,7 @@ from generator.model import Archive, Page
 from generator.plan import urls
 from generator.plan.context import Context
 from generator.plan.makers import lists
+from generator.plan.makers.moving import URL, is_moving
 from generator.plan.makers.years import FEW, timeline_chart
 from generator.views import FrontView, Link
 
@@ -40,4 +41,5 @@ def _view(archive: Archive, context: Context, long: lists.LongList) -> FrontView
         last_year=str(max(dated)) if dated else "",
         chart=timeline_chart(context) if len(dated) + len(archive.mentions) >= FEW else None,
         tags=tuple(Link(term.name, term.url, len(term.entries)) for term in tags),
+        moving=URL if is_moving(archive, context) else "",
     )

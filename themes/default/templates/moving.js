@@ -1,0 +1,2 @@
+{# How many articles each tag had lately: for page.js, which says on the front page which tags are moving. #}
+archiveMoving({{ page.month | tojson }}, {{ page.totals | tojson }}, {{ page.tags | tojson }});
