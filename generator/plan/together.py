@@ -6,6 +6,7 @@ by chance: n(a, b) × N / (n(a) × n(b)). Every article of the archive moves it 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,12 +17,14 @@ from generator.model import Archive, Term
 from generator.plan.cards import Company
 from generator.views import Link
 
+TAXONOMIES = ("tags", "people", "places", "organisations")
 COMPANY = 8
 LEAST_SHARED = 2
 LEAST_FOR_LIFT = 5
 TENTH = 10
 STEPS = (1.2, 1.5, 2, 3, 5, 10)
 """How much more often is told, "at least": beyond ten times it is a matter of few articles, and counts say more."""
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Together:
         self._numbers = {
             entry.url: tuple([numbers[link.url] for link in _links(company[entry.url])]) for entry in archive.entries
         }
+        self._kinds = [term.kind for term in self._terms]
         self._counts = [len(term.entries) for term in self._terms]
         self._total = len(archive.entries)
 
@@ -52,42 +56,43 @@ class Together:
         ranked by lift where they share five articles or more, and left out below 1.2; then follow by count those that
         share fewer, yet a tenth of the term's. Where that leaves nothing, plain counts stand instead.
         """
-        if len(term.entries) < LEAST_SHARED:
+        own = len(term.entries)
+        if own < LEAST_SHARED:
             return {}
         shared = Counter(chain.from_iterable([self._numbers[entry.url] for entry in term.entries]))
-        pairs = [(number, count) for number, count in shared.items() if count >= LEAST_SHARED]
-        parted = self._by_kind(pairs, term.url)
-        found = {kind: _counted(these, self._terms) for kind, these in parted.items()}
-        ranked = self._ranked(parted.get(term.kind, ()), term)
-        if ranked:
-            found[term.kind] = ranked
-        return found
-
-    def _by_kind(self, pairs: Iterable[tuple[int, int]], url: str) -> dict[str, list[tuple[int, int]]]:
-        parted: dict[str, list[tuple[int, int]]] = {}
-        for number, count in pairs:
-            term = self._terms[number]
-            if term.url != url:
-                parted.setdefault(term.kind, []).append((-count, number))
-        return parted
+        found: dict[str, list[tuple[int, int]]] = {kind: [] for kind in TAXONOMIES}
+        mine = found.get(term.kind, [])
+        kinds, size = self._kinds, len(self._kinds)
+        # One number for each pair, most shared first: numbers sort quicker than pairs of them.
+        for code in sorted([number - count * size for number, count in shared.items() if count >= LEAST_SHARED]):
+            number = code % size
+            pairs = found[kinds[number]]
+            if len(pairs) < COMPANY or pairs is mine:
+                pairs.append((number, (number - code) // size))
+        ranked = self._ranked(mine, term)
+        return {
+            kind: ranked if ranked and pairs is mine else self._counted(pairs, term.url)
+            for kind, pairs in found.items()
+            if pairs
+        }
 
     def _ranked(self, pairs: Iterable[tuple[int, int]], term: Term) -> tuple[Companion, ...]:
         own = len(term.entries)
         ranked: list[tuple[float, int, int]] = []
-        for less, number in pairs:
-            lift = step_of(-less * self._total / (own * self._counts[number])) if -less >= LEAST_FOR_LIFT else 0
-            if lift or own <= -less * TENTH < LEAST_FOR_LIFT * TENTH:
-                ranked.append((-lift, less, number))
+        for number, count in pairs:
+            lift = step_of(count * self._total / (own * self._counts[number])) if count >= LEAST_FOR_LIFT else 0
+            if (lift or own <= count * TENTH < LEAST_FOR_LIFT * TENTH) and self._terms[number].url != term.url:
+                ranked.append((-lift, -count, number))
         return tuple([Companion(self._terms[number], -less, -low) for low, less, number in nsmallest(COMPANY, ranked)])
+
+    def _counted(self, pairs: Iterable[tuple[int, int]], url: str) -> tuple[Companion, ...]:
+        others = [Companion(self._terms[number], count) for number, count in pairs if self._terms[number].url != url]
+        return tuple(others[:COMPANY])
 
 
 def step_of(lift: float) -> float:
     """The highest step that a lift reaches; 0 below the lowest."""
-    return max((step for step in STEPS if lift >= step - 1e-9), default=0)
-
-
-def _counted(pairs: Iterable[tuple[int, int]], terms: list[Term]) -> tuple[Companion, ...]:
-    return tuple([Companion(terms[number], -less) for less, number in nsmallest(COMPANY, pairs)])
+    return STEPS[bisect_right(STEPS, lift + _ROUNDING) - 1] if lift + _ROUNDING >= STEPS[0] else 0
 
 
 def _links(company: Company) -> Iterable[Link]:

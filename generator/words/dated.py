@@ -34,7 +34,7 @@ class Dated(Texts):
 
     def year(self, number: int) -> str:
         """A year where nothing else is said: "2018"."""
-        return self._filled(self.locale.year, number)
+        return self.digits(str(number)) if self.locale.year == "y" else self._filled(self.locale.year, number)
 
     def years(self, first: int, last: int) -> str:
         """A run of years: "2018", "1994–2018"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -59,34 +60,31 @@ def years(long: LongList, context: Context) -> tuple[Link, ...]:
 
     Each leads to the newest article of its period on the numbered pages, and counts how many of them are there.
     """
-    found: dict[int, list[int]] = {}
-    total = len(long.entries)
-    for index in range(long.shown, total):
-        year = context.years.get(long.entries[index].url)
-        if year is not None:
-            found.setdefault(year, []).append((total - index - 1) // context.settings.page_size + 1)
-    periods = groups_of(tuple(sorted(found)))
+    known, size, total = context.years, context.settings.page_size, len(long.entries)
+    rest = [known.get(entry.url, 0) for entry in long.entries[long.shown :]]
+    counts = Counter(rest)
+    periods = groups_of(tuple(sorted(counts.keys() - {0})))
     links: list[Link] = []
     for period in reversed(periods):
-        inside = [year for year in found if period.first <= year < period.first + period.length]
+        inside = [year for year in counts if year and period.first <= year < period.first + period.length]
         if inside:
             newest = max(inside)
-            url = f"{context.addresses.numbered(long.stem, found[newest][0])}#{_anchor(newest)}"
-            count = sum(len(found[year]) for year in inside)
+            page = (total - long.shown - rest.index(newest) - 1) // size + 1
+            url = f"{context.addresses.numbered(long.stem, page)}#{_anchor(newest)}"
+            count = sum(counts[year] for year in inside)
             links.append(Link(context.words.period(period.first, period.length), url, count))
     return tuple(links)
 
 
 def _by_year(part: tuple[Entry, ...], context: Context) -> tuple[YearView, ...]:
-    parted = groupby(part, lambda entry: context.years.get(entry.url))
-    return tuple(
-        [
-            YearView(_anchor(year), context.words.year(year), context.cards_of(list(entries)))
-            if year is not None
-            else YearView("", "", context.cards_of(list(entries)))
-            for year, entries in parted
-        ]
-    )
+    known = context.years
+    parted = groupby(part, lambda entry: known.get(entry.url))
+    return tuple([_year(year, tuple(entries), context) for year, entries in parted])
+
+
+def _year(year: int | None, entries: tuple[Entry, ...], context: Context) -> YearView:
+    cards = context.cards_of(entries)
+    return YearView("", "", cards) if year is None else YearView(_anchor(year), context.words.year(year), cards)
 
 
 def _anchor(year: int) -> str:

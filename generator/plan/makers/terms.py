@@ -44,7 +44,14 @@ def terms(archive: Archive, context: Context) -> Iterator[Page]:
 
 def companions(found: Mapping[str, tuple[Companion, ...]], kind: str, context: Context) -> tuple[Link, ...]:
     """The terms of one kind in a term's company as links, with the articles they share and how often by chance."""
-    return tuple([_companion(each, context) for each in found.get(kind, ())])
+    return tuple(
+        [Link(each.term.name, each.term.url, each.shared, lift(each.lift, context)) for each in found.get(kind, ())]
+    )
+
+
+def lift(step: float, context: Context) -> str:
+    """A step of lift in words, "3×"; "" for none."""
+    return context.words.t("lift", times=context.words.decimal(step)) if step else ""
 
 
 def feed(term: Term, context: Context) -> Link | None:
@@ -52,12 +59,6 @@ def feed(term: Term, context: Context) -> Link | None:
     if term.kind not in WITH_FEEDS:
         return None
     return Link(context.words.t("atom_feed"), context.addresses.feed(term.url))
-
-
-def _companion(found: Companion, context: Context) -> Link:
-    words = context.words
-    note = words.t("lift", times=words.decimal(found.lift)) if found.lift else ""
-    return Link(found.term.name, found.term.url, found.shared, note)
 
 
 def _long(term: Term, context: Context) -> lists.LongList:
