@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -76,8 +76,12 @@ def settings_of(language: str) -> Mapping[str, str]:
 
 def locale_for(language: str) -> Locale:
     """The locale whose dates and numbers a language has: its own where it names a region, else its catalogue's."""
-    named = settings_of(language).get("name", "")
-    return locale_of(named if named and "-" not in language else language)
+    settings = settings_of(language)
+    named = settings.get("name", "")
+    found = locale_of(named if named and "-" not in language else language)
+    if "-" in language:
+        return found
+    return replace(found, day=settings.get("day", found.day), first_day=settings.get("first", ""))
 
 
 def messages(language: str, own: Texts) -> Mapping[str, Message]:

@@ -46,7 +46,7 @@ class Dated(Texts):
         """A run of lines or numbers: "7", "1–44"."""
         if first == last:
             return self.digits(str(first))
-        return self.t("years", first=self.digits(str(first)), last=self.digits(str(last)))
+        return self.t("range", first=self.digits(str(first)), last=self.digits(str(last)))
 
     def period(self, first: int, length: int) -> str:
         """A year, a decade, or a longer run of years: "2018", "1960s", "1900–1999"."""
@@ -122,7 +122,7 @@ class Dated(Texts):
         printed = self.digits(str(year))
         if number in _SEASONS:
             return self.t("date_season", kind=_SEASONS[number], year=printed)
-        return self.t("date_quarter", number=self.digits(str(number - 32)), year=printed)
+        return self.t("date_quarter", kind=str(number - 32), number=self.digits(str(number - 32)), year=printed)
 
     def _century(self, hundreds: int) -> str:
         ordinal = hundreds + 1
@@ -147,7 +147,8 @@ class Dated(Texts):
         locale = self.locale
         name, alone = locale.months[month - 1], locale.months_alone[month - 1]
         short = locale.months_short[month - 1]
-        printed, spelt = self.digits(str(day)), locale.weekdays[weekday_number]
+        printed = locale.first_day if day == 1 and locale.first_day else self.digits(str(day))
+        spelt = locale.weekdays[weekday_number]
         fields = {"y": self.digits(str(year)), "d": printed, "dd": printed}
         fields |= {"M": self.digits(str(month)), "MMM": short, "MMMM": name, "LLL": short, "LLLL": alone}
         fields |= {"E": spelt, "EEE": spelt, "EEEE": spelt, "ccc": spelt, "cccc": spelt}

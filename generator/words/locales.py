@@ -29,7 +29,7 @@ class Locale:
     """A locale: `plural` tells the category of a whole number ("one", "few", "other").
 
     Months run from January, weekdays from Monday; `months_alone` are for a name without a day. The patterns are those
-    of `filled`. `digits` translates western digits to its own, None where it writes those; `group` stands between the
+    of `filled`; `first_day` is how they print the first day of a month, where that is no plain number. `digits` translates western digits to its own, None where it writes those; `group` stands between the
     groups of digits, whose lengths are in `grouping`, from the right. `first_weekday` is 0 for Monday.
     """
 
@@ -53,6 +53,7 @@ class Locale:
     digits: Mapping[int, str] | None
     group: str
     grouping: tuple[int, int]
+    first_day: str = ""
 
 
 @lru_cache(maxsize=32)
