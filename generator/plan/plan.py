@@ -15,6 +15,7 @@ from generator.plan.claims import Claim, settle
 from generator.plan.context import Context, Shown, context_of
 from generator.plan.makers import MAKERS
 from generator.plan.makers.articles import template_of
+from generator.plan.makers.hosting import HEADERS
 from generator.plan.makers.sitemap import sitemap
 from generator.plan.select import select
 from generator.plan.site import site_view
@@ -42,6 +43,7 @@ def plan(
     pages, refused = _pages(archive, context, tuple(pages_hooks))
     named, statics = assets(theme.statics)
     copies, unnamed = _copies(content.media)
+    pages = [page for page in pages if page.url != HEADERS or all(copy.url != HEADERS for copy in copies)]
     settled, collisions = settle([*map(_page_claim, pages), *map(_copy_claim, (*copies, *statics))])
     asked = [problem for entry in archive.entries for problem in _asked(entry.article, theme.templates)]
     return Plan(

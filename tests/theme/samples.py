@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator import aboutviews, feedviews, timeviews, views
+from generator import aboutviews, feedviews, hostviews, searchviews, timeviews, views
 from generator.model import Page
 from generator.plan import charts
 from generator.views import DateView, Link
@@ -345,9 +345,16 @@ CORRECTIONS = aboutviews.CorrectionsView(
     Link("Older corrections", "corrections/3.html"),
 )
 
+MOVING = searchviews.MovingView(
+    "2024-12",
+    (1700, 80, 90, 110),
+    (("floods", "tags/floods.html", 300, 20, 30, 40), ("R&D </lab>", "tags/r-d.html", 0, 1, 1, 1)),
+)
+HOST = hostviews.HostView("/archive/", "default-src 'none'; script-src 'self'")
+
 # Every page a reader opens: its address, template, view and body.
 HTML = (
-    ("index.html", "front.html", FRONT, ()),
+    ("index.html", "front.html", replace(FRONT, moving="moving.js"), ()),
     (
         "front-one.html",
         "front.html",
@@ -415,6 +422,10 @@ DATA = (
     ("icon.svg", "icon.svg", feedviews.IconView("&"), ()),
     ("site.webmanifest", "site.webmanifest", feedviews.ManifestView(SITE.title, SITE.description, "index.html"), ()),
     ("robots.txt", "robots.txt", feedviews.RobotsView(SITEMAPS), ()),
+    ("moving.js", "moving.js", MOVING, ()),
+    ("_headers", "headers.txt", HOST, ()),
+    ("_headers-bare", "headers.txt", hostviews.HostView("/", ""), ()),
+    ("speculation.json", "speculation.json", HOST, ()),
     ("robots-bare.txt", "robots.txt", feedviews.RobotsView(()), ()),
 )
 SAMPLES = {url: (Page(url, template, view), bodies) for url, template, view, bodies in HTML + DATA}

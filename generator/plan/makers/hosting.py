@@ -1,4 +1,4 @@
-"""What static hosts are told: headers for the site's files, and which pages browsers may fetch before they are asked."""
+"""What static hosts are told: headers for the files of the site, and which pages may be fetched before their time."""
 
 from __future__ import annotations
 
