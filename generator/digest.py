@@ -15,7 +15,7 @@ from typing import Any
 
 SIZE = 16
 _SOURCES = frozenset({".py", ".json", ".yaml"})
-SHAPING_LIBRARIES = ("markdown", "jinja2", "markupsafe", "nh3", "pyyaml", "pydantic", "babel")
+SHAPING_LIBRARIES = ("markdown", "jinja2", "markupsafe", "nh3", "pyyaml", "pydantic", "babel", "snowballstemmer")
 
 
 def of_bytes(data: bytes) -> str:
@@ -81,10 +81,13 @@ class ValueDigest:
 
 @cache
 def _values(kind: type[Any]) -> Callable[[object], object]:
-    """A function from a dataclass of this kind to its fields' values. Raises TypeError for any other kind."""
+    """A function from a dataclass of this kind to its fields' values: those that count when two of it are compared.
+
+    Raises TypeError for any other kind.
+    """
     if not is_dataclass(kind):
         raise TypeError(f"{kind.__name__} is not frozen data")
-    names = [field.name for field in fields(kind)]
+    names = [field.name for field in fields(kind) if field.compare]
     return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import files, supervise
 from generator.model import Copy, Delta, Page, Plan, Rendered
 from generator.problems import Level, Location, Problem
-from generator.render.job import FRAGMENTS, RenderJob
+from generator.render.job import FRAGMENTS, PARTS, ROWS, RenderJob
 from generator.workplace import Told, Workplace
 
 MOVED = "W211"
@@ -35,7 +35,8 @@ def outputs(
     )
     rendered = (*made, *(_copied(job.stage, place.site, copy) for copy in copies if job.stage))
     table.put_many({body: reason for body, reason in quarantine.items() if known.get(body) != reason})
-    place.memo.table(FRAGMENTS, job.program).trim(FRAGMENTS_KEPT + FRAGMENTS_PER_PAGE * delta.outputs)
+    for name in (FRAGMENTS, ROWS, PARTS):
+        place.memo.table(name, job.program).trim(FRAGMENTS_KEPT + FRAGMENTS_PER_PAGE * delta.outputs)
     return rendered
 
 
@@ -44,7 +45,12 @@ def plain_still(place: Workplace, plan: Plan, program: str, rendered: Iterable[R
     lethal = place.memo.table(_QUARANTINE, program).items()
     fresh = {item.url for item in rendered} if lethal else set()
     for page in plan.pages if lethal else ():
-        if len(page.bodies) == 1 and page.url not in fresh and (reason := lethal.get(page.bodies[0].body.digest)):
+        if (
+            page.template
+            and len(page.bodies) == 1
+            and page.url not in fresh
+            and (reason := lethal.get(page.bodies[0].body.digest))
+        ):
             where = Location(page.bodies[0].body.path)
             yield Problem("W210", f"shown as plain text: {reason}", where, level=Level.WARNING)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator import executors
 from generator.executors import Lost, Named
+from generator.indexviews import GATHERED
 from generator.model import Page, Rendered
 from generator.problems import Location, Problem
 from generator.render.job import RenderJob
@@ -37,8 +38,7 @@ def rendered(
     known to be lethal, by digest, with the reason; new ones are added to it. `told` hears how many pages are done.
     """
     done = 0
-    alone, together = _parted(pages)
-    for group in (alone, together):
+    for group in _parted(pages):
         for batch, results in executors.run(executor, _RENDER, _jobs(job, group, executor, quarantine), _seconds):
             if isinstance(results, Lost):
                 results = tuple(_singly(executor, batch, page, deadline, quarantine) for page in batch.pages)
@@ -47,9 +47,15 @@ def rendered(
             yield from results
 
 
-def _parted(pages: Sequence[Page]) -> tuple[list[Page], list[Page]]:
-    """Pages with one body or none, then those with several: by then it is known which bodies are lethal."""
-    return [page for page in pages if len(page.bodies) < 2], [page for page in pages if len(page.bodies) > 1]
+def _parted(pages: Sequence[Page]) -> tuple[list[Page], list[Page], list[Page]]:
+    """Pages with one body or none, then those with several: by then it is known which bodies are lethal.
+
+    Last come those that gather what was worked out for the others.
+    """
+    gathering = [page for page in pages if isinstance(page.view, GATHERED)]
+    others = [page for page in pages if not isinstance(page.view, GATHERED)]
+    alone = [page for page in others if len(page.bodies) < 2]
+    return alone, [page for page in others if len(page.bodies) > 1], gathering
 
 
 def _jobs(job: RenderJob, pages: Sequence[Page], executor: Executor, quarantine: Quarantine) -> list[RenderJob]:
@@ -122,7 +128,8 @@ def _seconds(job: RenderJob) -> float:
 
 
 def _allowance(job: RenderJob) -> float:
-    return sum(_bytes(page) for page in job.pages) / 1e6 * SECONDS_PER_MB
+    gathered = {page.view.period.name: page.view.period.size for page in job.pages if isinstance(page.view, GATHERED)}
+    return (sum(_bytes(page) for page in job.pages) + sum(gathered.values())) / 1e6 * SECONDS_PER_MB
 
 
 def _bytes(page: Page) -> int:

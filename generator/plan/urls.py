@@ -16,8 +16,8 @@ UNDATED = "undated"
 THIS_DAY = "on-this-day"
 FRONT = "index.html"
 RESERVED_FOLDERS = frozenset(
-    {"assets", "corrections", "feed", "page", "tags", "people", "places", "organisations", "search", "stories", "timeline"}
-    | {THIS_DAY}
+    {"assets", "corrections", "feed", "page", "tags", "people", "places", "organisations", "search", "stories"}
+    | {"timeline", THIS_DAY}
 )
 RESERVED_FILES = frozenset(
     {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.digest import ValueDigest, of_parts
+from generator.indexviews import GATHERED
 from generator.model import Copy, Page
 
 PARTS = (
@@ -25,10 +26,11 @@ def fingerprint(page: Page, program: str, closure: str, site: str, values: Value
     `page.origin`.
     """
     bodies = tuple(
-        (linked.body.digest, linked.links, linked.sizes, linked.trusted, linked.converted) for linked in page.bodies
+        (linked.body.digest, linked.links, linked.sizes, linked.trusted, linked.converted, linked.titles)
+        for linked in page.bodies
     )
     shown = values((page.url, page.template, page.view))
-    laid_out = markup if bodies else ""
+    laid_out = markup if bodies or isinstance(page.view, GATHERED) else ""
     return ".".join(part[:_DIGITS] for part in (program, closure, site, laid_out, shown, values(bodies)))
 
 

@@ -6,35 +6,41 @@ Whatever goes wrong comes back as a problem.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from generator import digest, extension, files, memo
 from generator import text as texts
 from generator.feedviews import FeedView
+from generator.indexviews import INDEX_FILES
 from generator.model import Linked, Page, Rendered
 from generator.paths import encoded, root_of
 from generator.problems import Failed, Level, Location, Problem
 from generator.render import body, links
 from generator.render.job import FRAGMENTS, ExtensionRefused, Fragment, RenderJob
 from generator.render.page import Theme, compiled
+from generator.render.searching import Index, Sources
 from generator.views import SiteView
 
 
 def render_batch(job: RenderJob) -> tuple[Rendered, ...]:
     """One result for each page, in order; nothing is raised. A page that failed has no digest, its problems say why."""
     bodies = _Bodies(job)
+    index = Index(bodies.sources(), [page.view for page in job.pages])
     try:
         theme = compiled(job.templates, job.site, extension.filters(job.hooks, job.folder))
-        made = tuple(_guarded(job, theme, bodies, page) for page in job.pages)
+        made = tuple(_guarded(job, theme, bodies, index, page) for page in job.pages)
     except Exception as error:  # noqa: BLE001 - a worker never raises: nobody could say which page it was
         return tuple(_failed(page, (_ours(page, error),)) for page in job.pages)
     bodies.remember()
+    index.remember()
     return made
 
 
-def _guarded(job: RenderJob, theme: Theme, bodies: _Bodies, page: Page) -> Rendered:
+def _guarded(job: RenderJob, theme: Theme, bodies: _Bodies, index: Index, page: Page) -> Rendered:
     try:
+        if isinstance(page.view, INDEX_FILES):
+            return _staged(job, page, index.file(page.view), ())
         return _rendered(job, theme, bodies, page)
     except Failed as failure:
         return _failed(page, failure.problems)
@@ -52,15 +58,20 @@ def _rendered(job: RenderJob, theme: Theme, bodies: _Bodies, page: Page) -> Rend
             return _failed(page, problems)
         targets = dict(linked.links)
         html = links.sized(fragment.html, targets, linked.sizes)
-        placed = links.rewrite(html, targets, *_roots(job.site, page, number))
+        named = links.named(html, targets, dict(linked.titles))
+        placed = links.rewrite(named, targets, *_roots(job.site, page, number))
         shown.append(links.apart(placed, theme.taken(page.template)) if page.template else placed)
     data = theme.page(page, shown) if page.template else "".join(shown).encode()
     if isinstance(data, Problem):
         return _failed(page, [*problems, data])
+    return _staged(job, page, data, tuple(problems))
+
+
+def _staged(job: RenderJob, page: Page, data: bytes, problems: tuple[Problem, ...]) -> Rendered:
     if job.stage is not None:
         files.stage(job.stage, page.url, data)
     kept = data if job.stage is None else None
-    return Rendered(page.url, digest.of_bytes(data), len(data), kept, tuple(problems))
+    return Rendered(page.url, digest.of_bytes(data), len(data), kept, problems)
 
 
 def _roots(site: SiteView, page: Page, number: int) -> tuple[str, str]:
@@ -90,11 +101,9 @@ class _Bodies:
         self._job = job
         self._plain = dict(job.plain)
         self._program = job.program or digest.program()
-        self._known: dict[str, Fragment] = {}
         self._fresh: dict[str, str] = {}
         keys = {self._key(linked) for page in job.pages for linked in page.bodies}
-        if job.memo is not None and keys:
-            self._known = _recalled(job.memo, self._program, keys)
+        self._known = _fragments(_recalled(job.memo, FRAGMENTS, self._program, keys))
 
     def _key(self, linked: Linked) -> str:
         settings = self._job.markup
@@ -135,31 +144,60 @@ class _Bodies:
 
     def remember(self) -> None:
         """Hand what was laid out to the memo."""
-        if self._job.memo is not None and self._fresh:
-            _kept(self._job.memo, self._program, self._fresh)
+        _kept(self._job.memo, FRAGMENTS, self._program, self._fresh)
+
+    def sources(self) -> Sources:
+        """What the search index is made from."""
+        path, program = self._job.memo, self._program
+        return Sources(
+            self._searched,
+            self._key,
+            lambda table, keys: _recalled(path, table, program, keys),
+            lambda table, rows: _kept(path, table, program, rows),
+        )
+
+    def _searched(self, linked: Linked) -> str:
+        """The body's HTML. Of one that its own page cannot show, which says so, its words; Failed where it changed."""
+        fragment, problems = self.fragment(linked)
+        if fragment is not None:
+            return fragment.html
+        text = self._text(linked)
+        if text is None:
+            raise Failed(*problems)
+        return body.plain_body(text)
 
 
-def _recalled(path: Path, program: str, keys: set[str]) -> dict[str, Fragment]:
+def _fragments(rows: dict[str, str]) -> dict[str, Fragment]:
     found: dict[str, Fragment] = {}
     try:
-        store = memo.Store(path)
-        try:
-            rows = store.table(FRAGMENTS, program).find(keys)
-        finally:
-            store.close()
         for key, row in rows.items():
             html, removed, line = json.loads(row)
             found[key] = Fragment(html, tuple((name, count) for name, count in removed), line)
-    except Exception:  # noqa: BLE001 - a memo that cannot be read is a miss, never an error
+    except (ValueError, TypeError):  # rows that cannot be understood are misses
         return {}
     return found
 
 
-def _kept(path: Path, program: str, rows: dict[str, str]) -> None:
+def _recalled(path: Path | None, table: str, program: str, keys: Collection[str]) -> dict[str, str]:
     try:
-        store = memo.Store(path)
+        store = memo.Store(path) if path is not None and keys else None
+        if store is None:
+            return {}
         try:
-            store.table(FRAGMENTS, program).put_many(rows)
+            return store.table(table, program).find(keys)
+        finally:
+            store.close()
+    except Exception:  # noqa: BLE001 - a memo that cannot be read is a miss, never an error
+        return {}
+
+
+def _kept(path: Path | None, table: str, program: str, rows: Mapping[str, str]) -> None:
+    try:
+        store = memo.Store(path) if path is not None and rows else None
+        if store is None:
+            return
+        try:
+            store.table(table, program).put_many(rows)
         finally:
             store.close()
     except Exception:  # noqa: BLE001 - what could not be remembered is worked out again next time

@@ -13,6 +13,8 @@ from generator.views import SiteView
 
 FRAGMENTS = "fragments"
 """The table of the memo that keeps what was laid out."""
+ROWS, PARTS = "searchrows", "searchparts"
+"""The tables that keep what each article is found by, and the files of terms."""
 
 
 @dataclass(frozen=True, slots=True)
