@@ -137,7 +137,7 @@ class Article:
     lines: tuple[tuple[str, int], ...] = ()
 
     def line_of(self, key: str) -> int | None:
-        """The line of a front matter key in the file, for messages."""
+        """The line of a front matter key in the file, or of a link by name ("[[Bridge opens]]"), for messages."""
         return next((line for name, line in self.lines if name == key), None)
 
 
@@ -227,7 +227,8 @@ class Archive:
 class Linked:
     """A body to render, with the targets of its relative links: (as written, address below output/).
 
-    `sizes` are those of the pictures among them: (address, width, height).
+    `sizes` are those of the pictures among them: (address, width, height). `titles` are the headlines of articles that
+    are linked by a name which is not their headline: (as written, headline).
     """
 
     body: Body
@@ -235,6 +236,7 @@ class Linked:
     sizes: tuple[tuple[str, int, int], ...] = ()
     trusted: bool = False
     converted: bool = False
+    titles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

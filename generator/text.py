@@ -16,6 +16,7 @@ _MARKUP = re.compile(
     r"\\([!-/:-@\[-`{-~])"  # an escaped character is a character
     rf"|!\[[^\[\]]*\]{_TARGET}|\[([^\[\]]*)\](?:{_TARGET}|\[[^\[\]]*\])|\[\^[^\[\]\s]+\]"
     r"|^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+|^ {0,3}#{1,6}[ \t]+|^[ \t]*>+[ \t]?"
+    r"|\[\[(?:[^\[\]\n|]+\|)?([^\[\]\n|]+)\]\]"
     r"|</?[a-zA-Z!][^<>]*>|[*`]+|(?<![^\W_])_+|_+(?![^\W_])",
     re.MULTILINE,
 )
@@ -52,7 +53,7 @@ def text_from(data: bytes, first_line: int = 1) -> str:
 
 def plain(markdown: str) -> str:
     """A rough plain text of Markdown, good enough to cut an excerpt; never used to publish a body."""
-    bare = _MARKUP.sub(lambda match: match[1] or _EMPHASIS.sub("", match[2] or ""), markdown)
+    bare = _MARKUP.sub(lambda match: match[1] or _EMPHASIS.sub("", match[2] or match[3] or ""), markdown)
     return squeeze(_ENTITY.sub(lambda match: unescape(match[0]), bare) if "&" in bare else bare)
 
 

@@ -14,11 +14,11 @@ PACKAGE = ROOT / "generator"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    ("problems", "digest", "paths", "text", "dates"),
-    ("model", "views", "aboutviews", "feedviews", "relationviews", "timeviews", "hostviews", "searchviews", "termviews"),
+    ("problems", "digest", "paths", "text", "crosslinks", "dates"),
+    ("model", "views", "aboutviews", "feedviews", "indexviews", "relationviews", "timeviews", "hostviews", "searchviews", "termviews"),
     (
         "yamlmap", "typed", "config", "extension", "codes", "theming", "gazetteer", "aliases", "files", "memo",
-        "executors", "pool", "words",
+        "executors", "pool", "search", "words",
     ),
     ("convert", "read", "plan", "render", "publish"),
     (

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import unquote
 
-from generator import paths, text
+from generator import crosslinks, paths, text
 from generator.model import Article, Entry, Image, Linked, Media, Skipped
+from generator.plan.named import Names, shown_title
 from generator.problems import Level, Location, Problem
 from generator.views import Picture
 
 
 class Targets:
-    """Everything a link in an article can lead to, by file below the site folder and by address."""
+    """Everything a link in an article can lead to: by file below the site folder, by address, and by `names`."""
 
     def __init__(
-        self, entries: Iterable[Entry], media: Iterable[Media], skipped: Iterable[Skipped], content: str
+        self, entries: Sequence[Entry], media: Iterable[Media], skipped: Sequence[Skipped], content: str
     ) -> None:
         self._files: dict[str, str] = {entry.article.path: entry.url for entry in entries}
         self._files.update((item.path, item.url) for item in media)
@@ -24,6 +25,7 @@ class Targets:
         self._addresses = frozenset(self._files.values())
         self._skipped: Mapping[str, str] = {item.path: item.reason for item in skipped}
         self._content = content.strip("/")
+        self.names = Names(entries, skipped, self._content)
 
     def address(self, base: str, target: str) -> str | None:
         """The address a target in the file `base` stands for, its fragment kept; None for what is no file of the site.
@@ -98,7 +100,17 @@ def linked(entry: Entry, targets: Targets, trust: tuple[str, ...]) -> tuple[Link
     article = entry.article
     links: list[tuple[str, str]] = []
     problems: list[Problem] = []
+    titles: list[tuple[str, str]] = []
     for target in article.links:
+        if name := crosslinks.name(target):
+            found = targets.names.named(name)
+            if len(found) == 1:
+                links.append((target, found[0].url))
+                if title := shown_title(name, found[0]):
+                    titles.append((target, title))
+            elif unclear := targets.names.problem(article, target, found):
+                problems.append(unclear)
+            continue
         address = targets.address(article.path, target)
         if address is not None:
             links.append((target, address))
@@ -106,7 +118,8 @@ def linked(entry: Entry, targets: Targets, trust: tuple[str, ...]) -> tuple[Link
             problems.append(dead)
     trusted = article.path.startswith(trust) if trust else False
     sizes = [(address, *size) for _, address in links if all(size := targets.size(address))]
-    return Linked(article.body, tuple(links), tuple(sizes), trusted, article.source is not None), tuple(problems)
+    converted = article.source is not None
+    return Linked(article.body, tuple(links), tuple(sizes), trusted, converted, tuple(titles)), tuple(problems)
 
 
 def trusted_folders(content: str, trust: Iterable[str]) -> tuple[str, ...]:

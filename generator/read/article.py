@@ -104,13 +104,14 @@ def _bare(path: str, parts: _Parts) -> tuple[Article | None, tuple[Problem, ...]
 
 def _whole(path: str, parts: _Parts, values: Any, lines: tuple[tuple[str, int], ...]) -> Article:
     data = parts.body.encode("utf-8", "surrogatepass")
+    named = [(address, parts.first_line + line - 1) for address, line in bodies.crosslinks(parts.body) if line]
     return Article(
         path=path,
         body=Body(path, parts.first_line, digest.of_bytes(data), len(data)),
         excerpt=bodies.first_paragraph(parts.body),
         words=count_words(parts.body),
         links=bodies.links(parts.body),
-        lines=lines,
+        lines=(*lines, *named),
         **values,
     )
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from generator.crosslinks import OPENING
+from generator.crosslinks import found as crosslinked
 from generator.text import excerpt, plain
 
 _EXCERPTED = 1_000  # characters of a paragraph that are looked at; an excerpt is far shorter
@@ -58,8 +60,28 @@ def first_paragraph(body: str) -> str:
 def links(body: str) -> tuple[str, ...]:
     """The relative targets of links and pictures in Markdown and in HTML, each once, in order, unescaped.
 
-    A target has no scheme, does not begin with # or //, and stands outside code.
+    A target has no scheme, does not begin with # or //, and stands outside code. Links by name come last, in brackets.
     """
+    named = [address for address, _ in crosslinks(body)]
+    return (*_targets(body), *dict.fromkeys(named)) if named else _targets(body)
+
+
+def crosslinks(body: str) -> tuple[tuple[str, int], ...]:
+    """What stands for each link between articles by name, outside code, and its line in the body, from 1.
+
+    The line is 0 where it is indented as code is, so that nobody can tell without laying out the text.
+    """
+    if OPENING not in body:
+        return ()
+    found: list[tuple[str, int]] = []
+    for number, (line, code) in enumerate(_lines(body), 1):
+        if OPENING in line and not code:
+            told = 0 if line.startswith(("    ", "\t")) else number
+            found += [(address, told) for address in crosslinked(_CODE_SPAN.sub("", line))]
+    return tuple(found)
+
+
+def _targets(body: str) -> tuple[str, ...]:
     if "](" not in body and "]:" not in body and "<" not in body:
         return ()
     text = _without_code(body) if "`" in body or "~~~" in body else body

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from urllib.parse import unquote
 
-from generator import paths
+from generator import crosslinks, paths
 
 _TAG = re.compile(r"<[a-zA-Z](?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>")
 _ADDRESS = re.compile(r"(\s(?:href|src)\s*=\s*)(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
@@ -15,6 +15,8 @@ _ID = re.compile(r"\sid\s*=\s*[\"']?([^\s\"'>{}]+)[\"']?(?=[\s>/])", re.IGNORECA
 _NAMED = re.compile(r"(\s(?:id|href|headers)\s*=\s*)\"(#?)([^\"]*)\"")
 _SOURCE = re.compile(r"\ssrc\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
 _SIZED = re.compile(r"\s(?:width|height)\s*=", re.IGNORECASE)
+_NAMED_ONLY = f'<a href="{crosslinks.OPENING}'
+_CROSSED = re.compile(r'<a href="(\[\[[^"]*\]\])">([^<]*)</a>')
 _PARTS = re.compile(r"([^?#]*)([?#].*)?", re.DOTALL)
 
 
@@ -40,6 +42,26 @@ def rewrite(text: str, links: Mapping[str, str], root: str, own: str = "") -> st
         return match[0] if target is None else f'{match[1]}"{html.escape(root + target)}"'
 
     return _TAG.sub(lambda tag: _ADDRESS.sub(replaced, tag[0]), text)
+
+
+def named(text: str, links: Mapping[str, str], titles: Mapping[str, str]) -> str:
+    """The HTML with the text alone of every link by name that leads nowhere. To be called before `rewrite`.
+
+    Where nothing but a name was written, the headline that `titles` has for it takes its place.
+    """
+    if _NAMED_ONLY not in text:
+        return text
+
+    def shown(match: re.Match[str]) -> str:
+        written = html.unescape(match[1])
+        if written not in links:
+            return match[2]
+        alone = html.unescape(match[2]) == crosslinks.name(written)
+        title = titles.get(written, "") if alone else ""
+        opened = match[0][: match.start(2) - match.start()]
+        return f"{opened}{html.escape(title, quote=False)}</a>" if title else match[0]
+
+    return _CROSSED.sub(shown, text)
 
 
 def sized(text: str, links: Mapping[str, str], sizes: Iterable[tuple[str, int, int]]) -> str:

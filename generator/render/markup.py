@@ -12,21 +12,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from inspect import currentframe
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX, AtomicString
 
-from generator import extension
+from generator import crosslinks, extension
 from generator.render.headings import HIGHEST, heading_id
 from generator.render.job import ExtensionRefused, MarkupSettings
+from generator.text import squeeze
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CALLS = 950  # a little under the interpreter's own limit of 1,000, which is never raised for the sake of a text
 _FENCED = re.compile(r'<pre><code(?: class="language-[\w#.+-]*")?>')
+_AFTER_HTML = 85  # links run at 160, HTML at 90, entities at 80, emphasis at 60
+_CHARACTER = rf"{STX}[0-9]{{1,3}}{ETX}"  # what Python-Markdown makes of a character after a backslash
+_ESCAPE = re.compile(rf"{STX}([0-9]{{1,3}}){ETX}")
 _BEFORE_UNESCAPING = 3  # toc runs at 5, unescape at 0 (Python-Markdown's priorities: higher runs first)
 
 
@@ -88,6 +95,30 @@ def _converter(settings: MarkupSettings) -> Markdown:
 class _House(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the interface's name
         md.treeprocessors.register(_Article(md), "article", _BEFORE_UNESCAPING)
+        md.inlinePatterns.register(_CrossLink(md), "crosslink", _AFTER_HTML)
+
+
+class _CrossLink(InlineProcessor):
+    """`[[slug or title]]` and `[[slug or title|text]]`, where no other mark of Markdown has meant anything by it."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, md: Markdown) -> None:
+        inner = rf"(?:[^\[\]|\n{STX}{ETX}]|{_CHARACTER})"
+        super().__init__(rf"\[\[(?!\^)({inner}{{1,300}}?)(?:(?:\||{STX}124{ETX})({inner}{{1,300}}))?\]\]", md)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the interface's name
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - the interface's argument
+    ) -> tuple[Element | None, int | None, int | None]:
+        """The link, still without its address."""
+        name, text = (_ESCAPE.sub(lambda code: chr(int(code[1])), part or "") for part in m.groups())
+        if not name.strip():
+            return None, None, None
+        link = Element("a", href=crosslinks.address(name))
+        link.text = AtomicString(squeeze(unescape(text)) or crosslinks.name(crosslinks.address(name)))
+        return link, m.start(0), m.end(0)
 
 
 class _Article(Treeprocessor):
