@@ -41,7 +41,7 @@ class ThemeFile(BaseModel):
 class StaticFile:
     """A file the theme publishes: its name below static/, the absolute path it is copied from, the digest of its bytes.
 
-    `data` holds the bytes of style sheets, which planning rewrites.
+    `data` holds the bytes of style sheets and scripts, which planning rewrites.
     """
 
     name: str
@@ -77,8 +77,8 @@ def load(site: Path, name: str) -> ThemeInfo:
                 sources[template] = TemplateSource(template, _shown(site, path), text)
         for static, path in _files(site, folder, "static", problems):
             if static not in statics and (data := _bytes(site, path, problems)) is not None:
-                sheet = data if path.suffix == ".css" else None
-                statics[static] = StaticFile(static, path.as_posix(), digest.of_bytes(data), sheet)
+                kept = data if path.suffix in {".css", ".js"} else None
+                statics[static] = StaticFile(static, path.as_posix(), digest.of_bytes(data), kept)
     if not sources and not problems:
         hint = 'add templates/, or "extends: default" to theme.yaml'
         problems.append(Problem("E307", "this theme has no templates", Location(_shown(site, folders[0])), hint))

@@ -1,4 +1,4 @@
-"""The theme's static files under names that hold a digest; style sheets call them by those names, in fewer bytes."""
+"""The theme's static files under names that hold a digest; style sheets call them by those, and scripts are leaner too."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 
 from generator import digest
 from generator.model import Copy
-from generator.plan.stylesheet import lean
+from generator.plan import script, stylesheet
 from generator.theming import StaticFile
 from generator.views import Asset
 
 DIGITS = 16
 _MARK = b"\n/* Dateline */\n"
-"""What tells a rewritten style sheet from a stranger's: its name is not the digest of its bytes."""
+"""What tells a rewritten file from a stranger's: its name is not the digest of its bytes."""
 _REFERENCE = re.compile(rb"""(?P<open>url\(\s*["']?|@import\s+["'])(?P<name>[^"'()\s;#?]+)(?P<tail>[^"'()\s;]*)""")
 
 
@@ -56,8 +56,18 @@ def _address(name: str, statics: Mapping[str, StaticFile], calls: Mapping[str, f
 
 def _copy(static: StaticFile, calls: frozenset[str], addresses: Mapping[str, str]) -> Copy:
     own = addresses[static.name]
-    if static.data is None or not static.name.casefold().endswith(".css"):
+    if static.data is None:
         return Copy(own, static.digest, static.path)
+    lean = script.lean(static.data) if static.name.casefold().endswith(".js") else _sheet(static, calls, addresses)
+    if lean == static.data:
+        return Copy(own, static.digest, static.path)
+    data = lean + _MARK
+    return Copy(own, digest.of_bytes(data), data=data)
+
+
+def _sheet(static: StaticFile, calls: frozenset[str], addresses: Mapping[str, str]) -> bytes:
+    """A style sheet with the published names of what it calls."""
+    own = addresses[static.name]
     folder = f"/{posixpath.dirname(own)}"
 
     def rewritten(match: re.Match[bytes]) -> bytes:
@@ -66,8 +76,4 @@ def _copy(static: StaticFile, calls: frozenset[str], addresses: Mapping[str, str
             return match[0]
         return match["open"] + posixpath.relpath(f"/{addresses[called]}", folder).encode() + match["tail"]
 
-    data = lean(_REFERENCE.sub(rewritten, static.data))
-    if data == static.data:
-        return Copy(own, static.digest, static.path)
-    data += _MARK
-    return Copy(own, digest.of_bytes(data), data=data)
+    return stylesheet.lean(_REFERENCE.sub(rewritten, static.data or b""))

@@ -14,6 +14,7 @@ MARKS: Mapping[str, re.Pattern[bytes]] = {
     "xml": re.compile(rb"<generator\b[^>]*>Dateline\b|<!-- Dateline\b"),
     "json": re.compile(rb'"_?generator"\s*:\s*"Dateline\b'),
     "txt": re.compile(rb"(?m)^# Dateline\b"),
+    "_headers": re.compile(rb"(?m)^# Dateline\b"),
     "css": re.compile(rb"/\* Dateline\b"),
     "js": re.compile(rb"(?m)^// Dateline\b|/\* Dateline\b"),
 }

@@ -4,8 +4,10 @@ from generator.theming import StaticFile
 
 
 def static(name: str, data: bytes) -> StaticFile:
-    """Return a static file; the bytes of style sheets are at hand, as a theme has them."""
-    return StaticFile(name, f"/theme/static/{name}", digest.of_bytes(data), data if name.endswith(".css") else None)
+    """Return a static file; the bytes of style sheets and scripts are at hand, as a theme has them."""
+    return StaticFile(
+        name, f"/theme/static/{name}", digest.of_bytes(data), data if name.endswith((".css", ".js")) else None
+    )
 
 
 def test_files_are_named_by_their_digest() -> None:
@@ -61,3 +63,11 @@ def test_order_of_files_does_not_matter() -> None:
     """The files come by name, whatever order the theme lists them in."""
     files = [static("b.png", b"b"), static("a.css", b"x{y:url(b.png)}")]
     assert assets(files) == assets(files[::-1])
+
+
+def test_scripts_lose_their_comments() -> None:
+    """A script is published in fewer bytes and marked as ours; one that cannot be shortened is copied as it is."""
+    _, (long, short) = assets([static("a.js", b"// One.\n  go();\n"), static("b.js", b"go();\n")])
+    assert long.data == b"go();\n" + MARK
+    assert long.digest == digest.of_bytes(long.data)
+    assert (short.data, short.path) == (None, "/theme/static/b.js")

@@ -21,6 +21,7 @@ OURS = {
     "feed.json": b'{"version": "1.1", "_generator": "Dateline 1.0"}',
     "robots.txt": b"User-agent: *\n# Dateline\n",
     HASHED: STYLE,
+    "_headers": b"# Dateline\n/*\n  X: y\n",
     "assets/calling.0123456789abcdef.css": b"@import 'x';\n/* Dateline */\n",
 }
 THEIRS = {

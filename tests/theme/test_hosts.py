@@ -12,6 +12,8 @@ def headers(text: str) -> dict[str, dict[str, str]]:
     """A `_headers` file by path: a line that begins with a slash, then indented lines of a name and a value."""
     found: dict[str, dict[str, str]] = {}
     for line in text.splitlines():
+        if line.startswith("#"):
+            continue
         if line.startswith("/"):
             path = line
             found[path] = {}
@@ -50,7 +52,7 @@ def test_speculation_rules_are_json_and_stay_in_the_site() -> None:
 def test_the_counts_of_tags_are_one_call() -> None:
     """The file of tags that move is a classic script with nothing but a call with data, whatever a tag is called."""
     made = rendered("moving.js")
-    name, data = re.fullmatch(r"(\w+)\((.*)\);\n", made).groups()  # type: ignore[union-attr]
+    name, data = re.fullmatch(r"/\* Dateline \*/\n(\w+)\((.*)\);\n", made).groups()  # type: ignore[union-attr]
     month, totals, tags = json.loads(f"[{data}]")
     assert (name, month, totals) == ("archiveMoving", "2024-12", [1700, 80, 90, 110])
     assert tags[1] == ["R&D </lab>", "tags/r-d.html", 0, 1, 1, 1]
