@@ -1,4 +1,4 @@
-"""The theme's static files under names that hold a digest; style sheets call them by those, and scripts are leaner too."""
+"""The static files of the theme under names that hold a digest; style sheets call them by those, scripts are leaner."""
 
 from __future__ import annotations
 
