@@ -64,6 +64,7 @@ LONG = (
     "Harbour council agrees after eleven hours of talks, two walk-outs and a power cut to let the ferry company "
     "rebuild the eastern quay, the old customs house and the lamp on the breakwater by the spring"
 )
+LONG_NAME = "The commission of inquiry into the building of the eastern quay, its costs, delays and collapse " * 2
 UNBROKEN = "Donaudampfschifffahrtsgesellschaftskapitänswitwenversorgungskassenabrechnungsverordnung" * 2
 
 
@@ -133,6 +134,25 @@ EVENTS = (
     views.EventView(day("2011-03", "March 2011", uncertain=True), "The measure was first drafted.", "10 years pass"),
     views.EventView(DateView("", "spring 2019", "timeline/2019.html"), "Work is to begin.", "8 years pass"),
 )
+STORY = views.StoryView(
+    title="The embankment dispute",
+    url="stories/embankment-dispute.html",
+    part=3,
+    parts=4,
+    since=DateView("2011-03-12", "12 March 2011"),
+    strip=views.Strip(96, 20, "M0 20v-5h3v5", "M48 20v-20h3v20"),
+    lines=(
+        views.StoryPart(1, "The first flood in a century", CARDS[0].url, day("2011-03-12", "12 March 2011"), ""),
+        views.StoryPart(2, "الخطة الأولى", CARDS[1].url, None, "", "ar", "rtl"),
+        views.StoryPart(3, "Council approves the wall", "", day("2018-07-13", "13 July 2018"), "7 years pass"),
+        views.StoryPart(4, "A year on", CARDS[2].url, day("2019-07", "July 2019", uncertain=True), "11 months pass"),
+    ),
+    previous=Link("الخطة الأولى", CARDS[1].url),
+    next=Link("A year on", CARDS[2].url),
+)
+LONE_STORY = replace(STORY, part=1, parts=1, since=None, strip=None, lines=(), previous=None, next=None)
+LONG_STORY = replace(STORY, part=131, parts=0, strip=None, title=LONG_NAME, next=None)
+
 ARTICLE = views.ArticleView(
     section="articles",
     url="2018/07/embankments.html",
@@ -152,7 +172,7 @@ ARTICLE = views.ArticleView(
     people=PEOPLE,
     places=PLACES,
     organisations=(Link("River Board", "organisations/river-board.html"),),
-    story=Link("The embankment dispute", "stories/embankment-dispute.html"),
+    story=STORY,
     events=EVENTS,
     corrections=(views.CorrectionView(DateView("2018-07-14", "14 July 2018"), "The wall is 4 km long, not 40 km."),),
     minutes=6,

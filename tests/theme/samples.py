@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from generator import aboutviews, feedviews, hostviews, searchviews, timeviews, views
 from generator.model import Page
-from generator.plan import charts
 from generator.views import DateView, Link
 from tests.theme.gazette import (
     ARABIC,
@@ -15,20 +14,20 @@ from tests.theme.gazette import (
     BARE,
     BODY,
     CARDS,
+    LONE_STORY,
     LONG,
+    LONG_STORY,
     ODD,
-    PEOPLE,
-    PLACES,
     POINTS,
     RICH,
     SITE,
     SPARE,
     TAGS,
     UNBROKEN,
-    WORDS,
     chart,
     day,
 )
+from tests.theme.termsamples import HTML as TAXONOMIES
 
 FRONT = views.FrontView(
     "front",
@@ -52,92 +51,11 @@ LIST = views.ListView(
     "",
     None,
     3,
-    CARDS,
+    (views.YearView("y2018", "2018", CARDS[:8]), views.YearView("y2017", "2017", CARDS[8:])),
     Link("Newer articles", "index.html"),
     Link("Page 2", "page/2.html"),
 )
-ODD_LIST = replace(LIST, cards=ODD, newer=None, older=None, kicker=TAGS[0])
-
-
-def rows(names: tuple[str, ...]) -> tuple[views.TermRow, ...]:
-    """Terms of an index, every other one with a spark."""
-    return tuple(
-        views.TermRow(
-            name,
-            f"tags/t{number}.html",
-            9129 + 977 * number,
-            charts.spark([(number * 3 + year * 7) % 5 + 6 for year in range(20)], "9 articles")
-            if number % 4 != 3
-            else None,
-        )
-        for number, name in enumerate(names)
-    )
-
-
-NAMES = (
-    "archives",
-    "astronomy",
-    "budgets",
-    "climate",
-    "courts",
-    "elections",
-    "energy",
-    "fisheries",
-    "floods",
-    "heritage",
-    "housing",
-    "labour",
-    "migration",
-    "music",
-    "ports",
-    "public health",
-    "railways",
-    "schools",
-    "transparency",
-    "water",
-)
-TERMS = views.TermsView(
-    "tags",
-    "tags",
-    "Tags",
-    "",
-    "Bars show each tag’s share of all articles, year by year.",
-    tuple(views.LetterView(name[0].upper(), rows((name,))) for name in NAMES),
-)
-MANY_TERMS = replace(
-    TERMS,
-    section="people",
-    kind="people",
-    title="People",
-    letters=tuple(
-        views.LetterView(
-            letter,
-            rows(tuple(f"{letter}{word.lower()}" for word in WORDS[:6]) + ((UNBROKEN,) if letter == "D" else ())),
-        )
-        for letter in "ABCDEFGHIJ#"
-    ),
-)
-NO_TERMS = replace(TERMS, section="places", kind="places", title="Places", letters=(), lead="")
-
-TERM = views.TermView(
-    "tags",
-    "tags",
-    "Tag",
-    "floods",
-    "",
-    "43,232 articles since 2005. Peak: 2018.",
-    43232,
-    chart(20, mentioned=False),
-    TAGS[1:],
-    PEOPLE,
-    PLACES,
-    CARDS,
-    Link("Older articles", "tags/floods/page/2.html"),
-    Link("All tags", "tags/index.html"),
-)
-SPARE_TERM = replace(
-    TERM, title=UNBROKEN, lead="", chart=None, together=(), people=(), places=(), cards=(BARE,), older=None
-)
+ODD_LIST = replace(LIST, years=(views.YearView("", "", ODD),), newer=None, older=None, kicker=TAGS[0])
 
 TIMELINE = timeviews.TimelineView(
     "timeline",
@@ -387,11 +305,9 @@ HTML = (
     (ARABIC.url, "article.html", ARABIC, (ARABIC_BODY,)),
     ("page/3.html", "list.html", LIST, ()),
     ("page/1.html", "list.html", ODD_LIST, ()),
-    ("tags/index.html", "terms.html", TERMS, ()),
-    ("people/index.html", "terms.html", MANY_TERMS, ()),
-    ("places/index.html", "terms.html", NO_TERMS, ()),
-    ("tags/floods.html", "term.html", TERM, ()),
-    ("tags/spare.html", "term.html", SPARE_TERM, ()),
+    ("2018/07/lone.html", "article.html", replace(SPARE, story=LONE_STORY), ("",)),
+    ("2018/07/late.html", "article.html", replace(SPARE, story=LONG_STORY), ("",)),
+    *TAXONOMIES,
     ("timeline/index.html", "timeline.html", TIMELINE, ()),
     ("timeline/2018.html", "timeline.html", YEAR, ()),
     ("timeline/few.html", "timeline.html", SHORT_TIMELINE, ()),
