@@ -257,6 +257,7 @@ class FrontView:
     """The front page: a lead, secondaries, the newest river, and the archive at a glance.
 
     `older` leads into page/N.html, `moving` is the address of the tags' latest counts, "" without.
+    `day` leads to the days of the year; its note is the address of a day, in which MM-DD stands for it.
     """
 
     section: str
@@ -272,6 +273,7 @@ class FrontView:
     chart: Chart | None
     tags: tuple[Link, ...]
     moving: str = ""
+    day: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.model import Archive, Page
 from generator.plan import urls
 from generator.plan.context import Context
-from generator.plan.makers import lists
+from generator.plan.makers import lists, thisday
 from generator.plan.makers.moving import URL, is_moving
 from generator.plan.makers.years import FEW, timeline_chart
 from generator.views import FrontView, Link
@@ -42,4 +43,11 @@ def _view(archive: Archive, context: Context, long: lists.LongList) -> FrontView
         chart=timeline_chart(context) if len(dated) + len(archive.mentions) >= FEW else None,
         tags=tuple(Link(term.name, term.url, len(term.entries)) for term in tags),
         moving=URL if is_moving(archive, context) else "",
+        day=_day(context),
     )
+
+
+def _day(context: Context) -> Link | None:
+    """The link to the days of the year, which the reader's browser turns into one to today's."""
+    link = thisday.link(context)
+    return replace(link, note=context.addresses.page(f"{urls.THIS_DAY}/MM-DD")) if link else None
