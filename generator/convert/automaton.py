@@ -63,6 +63,7 @@ _FALLBACK = {"above": (Role.CAPTION, "above")}
 _PLACES = frozenset({Role.POINT, Role.CREDIT})
 _NAMES = frozenset({Label.NAME, Label.BYLINE})
 _TOWN = 30
+_ABOUT = 3
 _REASONS = {"tail": "teaser", "end": "after the end", "under": "over the text", "deck": "over the text"}
 
 
@@ -177,11 +178,13 @@ def _signed(placed: list[Placed]) -> list[Placed]:
 
 
 def _about(placed: list[Placed]) -> list[Placed]:
-    """A press release ends with a paragraph about its sender, before the end mark: that is no text of the article."""
+    """A press release ends with what its sender says of itself, before the end mark: that is no text of the article."""
     if not any(item.line.label is Label.RELEASE for item in placed):
         return placed
     bodies = [index for index, item in enumerate(placed) if item.role is Role.BODY]
-    if len(bodies) > 2 and placed[bodies[-1]].line.line.text.startswith("About "):
-        last = placed[bodies[-1]].line
-        placed[bodies[-1]] = Placed(Labelled(last.line, last.label, "about the sender"), Role.LEFT)
+    last = bodies[2:][-_ABOUT:]
+    opening = next((n for n, at in enumerate(last) if placed[at].line.line.text.startswith("About ")), len(last))
+    for at in last[opening:]:
+        told = placed[at].line
+        placed[at] = Placed(Labelled(told.line, told.label, "about the sender"), Role.LEFT)
     return placed

@@ -205,7 +205,7 @@ def _sign(text: str, first: str) -> tuple[Label, str] | None:
 def _coded(text: str) -> tuple[Label, str] | None:
     """A desk's code is in small letters ("dpa/cgt"); two words with a slash are not ("and/or")."""
     letters = [part for part in re.split(r"[\s/()-]+", text) if part]
-    if any(part in _PROSE for part in letters) or any(
+    if (len(letters) < 3 and any(part in _PROSE for part in letters)) or any(
         part.isalpha() and part[1:].isupper() and part not in _DESKS for part in letters
     ):
         return None

@@ -248,6 +248,8 @@ def _mark(text: str) -> int | None:
     match = _SEPARATORS.search(text)
     if match is None or match.end() >= len(text):
         return None
+    if match[0] == "/" and text[: match.start()].casefold() == "photo":
+        return 0  # "Photo/Supplied" is how the credit is printed
     return match.end() if packs.folded(text[: match.start()]).strip() in _words() else None
 
 
@@ -273,7 +275,8 @@ def _marked(tail: str) -> tuple[int, int, int] | None:
         start = match.start() - len(word)
         credit = tail[match.end() :]
         if 2 <= len(credit) <= 70 and ". " not in credit and _follows(tail, start, credit):
-            return match.end(), len(tail) - (3 if credit.endswith(" 제공") else 0), start
+            first = start if match[0] == "/" and word == "photo" else match.end()
+            return first, len(tail) - (3 if credit.endswith(" 제공") else 0), start
     if _SAYS.search(tail):
         said = _SAID.search(tail)
         if said is not None and ". " not in said["credit"] and len(said["credit"].split()) <= 8:
