@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.views import BarGroup, Chart, Spark
@@ -17,13 +17,15 @@ MOST_TICKS = 20
 class Cell:
     """A column group before it is drawn: label, address, and its bars from left to right as (published, mentioned).
 
-    `vague` is, bar for bar, how many of them have a date that is not known to the day; () where all are.
+    `vague` is, bar for bar, how many of them have a date that is not known to the day; () where all are. `counts` are
+    the group's own numbers (published, mentioned, vague) where its bars show something else besides.
     """
 
     label: str
     url: str
     bars: tuple[tuple[int, int], ...]
     vague: tuple[tuple[int, int], ...] = ()
+    counts: tuple[int, int, int] | None = None
 
 
 def histogram(cells: Sequence[Cell], title: str) -> Chart:
@@ -97,14 +99,30 @@ def _height(value: float, scale: float) -> int:
     return max(1, round(value * scale)) if value else 0
 
 
+def spread(count: int, bars: int) -> Iterator[int]:
+    """The bars that so many items stand in, of which only the time of all the bars is known: evenly, one in the middle.
+
+    A heap in one bar would look like an event.
+    """
+    return ((2 * number + 1) * bars // (2 * count) for number in range(count))
+
+
+def pairs(bars: Iterable[Sequence[int]]) -> tuple[tuple[int, int], ...]:
+    """Bars that were counted as the pairs that a cell holds."""
+    return tuple([(published, mentioned) for published, mentioned in bars])
+
+
 def _groups(cells: Sequence[Cell]) -> tuple[BarGroup, ...]:
     groups: list[BarGroup] = []
     x = 0
     for cell in cells:
         width = STEP * len(cell.bars)
-        published, mentioned = sum(bar[0] for bar in cell.bars), sum(bar[1] for bar in cell.bars)
+        published, mentioned, vague = cell.counts or (
+            sum(bar[0] for bar in cell.bars),
+            sum(bar[1] for bar in cell.bars),
+            sum(map(sum, cell.vague)),
+        )
         if published or mentioned:
-            vague = sum(map(sum, cell.vague))
             groups.append(BarGroup(cell.label, cell.url, x, width, published, mentioned, vague=vague))
         x += width
     return tuple(groups)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plan.charts import HEIGHT, Cell, histogram, path, spark, ticks
+from generator.plan.charts import HEIGHT, Cell, histogram, path, spark, spread, ticks
 
 counts = st.integers(0, 5000)
 cells = st.lists(
@@ -103,3 +103,24 @@ def test_ticks_are_thinned_and_keep_both_ends(count: int) -> None:
     assert labelled[:1] + labelled[-1:] == ([0, count - 1] if count else [])
     gaps = [after - before for before, after in pairwise(labelled)]
     assert count <= 2 or min(gaps) >= min(2, -(-count // 20))
+
+
+@given(st.integers(0, 500), st.integers(1, 400))
+def test_what_is_known_to_a_longer_time_is_spread_over_it(count: int, bars: int) -> None:
+    """Items without a day stand evenly in the bars of their time, and a single one in the middle."""
+    found = list(spread(count, bars))
+    assert len(found) == count
+    assert found == sorted(found)
+    assert all(0 <= index < bars for index in found)
+    heights = [found.count(index) for index in range(bars)]
+    assert max(heights) - min(heights) <= 1
+    assert list(spread(1, bars)) == [bars // 2]
+
+
+def test_dates_that_are_not_exact_are_pale() -> None:
+    """A bar with vague dates is drawn whole and pale, and filled as high as its exact dates; the group counts both."""
+    chart = histogram([Cell("a", "a", ((4, 0), (2, 2)), ((1, 0), (2, 0)))], "x")
+    assert drawn(chart.published_vague, chart.axis) == {0: 133, 4: 66}
+    assert drawn(chart.published, chart.axis) == {0: 100}
+    assert (drawn(chart.mentioned, chart.axis), chart.mentioned_vague) == ({4: -66}, "")
+    assert [(group.published, group.mentioned, group.vague) for group in chart.groups] == [(6, 2, 3)]

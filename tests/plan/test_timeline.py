@@ -147,7 +147,7 @@ def test_year_of_few_items_has_a_column_for_each_month() -> None:
 
 
 def test_year_chart_is_by_day() -> None:
-    """A year's bars are days; what is known to the month stands pale in its middle, to the year in July's."""
+    """A year's bars are days; what is known to a month stands pale in its middle, to the year in the year's."""
     crowd = [article(f"c{number}", f"1994-03-{number % 28 + 1:02}") for number in range(196)]
     chart = page(planned(*busy_year(), *crowd), "timeline/1994.html").view.chart
     assert (chart.width, len(chart.ticks)) == (365 * 4, 12)
@@ -155,14 +155,15 @@ def test_year_chart_is_by_day() -> None:
         ("Mar", 196, 0, 0),
         ("May", 12, 0, 0),
         ("Jun", 1, 0, 1),
-        ("Jul", 1, 2, 2),
+        ("Jul", 0, 1, 0),
         ("Aug", 0, 1, 1),
+        ("Month not known", 1, 1, 2),
     ]
-    first_of_march, middle_of_june, middle_of_july = 59 * 4, (151 + 14) * 4, (181 + 14) * 4
+    first_of_march, middle_of_june, middle_of_year = 59 * 4, (151 + 15) * 4, 182 * 4
     assert chart.published.startswith(f"M{first_of_march} {chart.axis}v-")
     assert chart.published_vague.startswith(f"M{middle_of_june} {chart.axis}v-")
-    assert f"h{middle_of_july - middle_of_june - 3}v-" in chart.published_vague
-    assert chart.mentioned_vague.startswith(f"M{middle_of_july} {chart.axis}v")
+    assert f"h{middle_of_year - middle_of_june - 3}v-" in chart.published_vague
+    assert chart.mentioned_vague.startswith(f"M{middle_of_year} {chart.axis}v")
 
 
 def test_quiet_year_is_a_list() -> None:

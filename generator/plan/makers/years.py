@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import dates
 from generator.model import Archive, Entry, Page
-from generator.plan import charts, crowds, dated, dots
+from generator.plan import charts, crowds, daily, dated, dots
 from generator.plan.context import Context
 from generator.plan.makers import thisday
-from generator.plan.timeline import MIDDLE_DAY, MIDDLE_MONTH, Period, Shelf, added, top
+from generator.plan.timeline import Period, Shelf, top
 from generator.timeviews import Dots, MentionView, PeriodView, TimelineView
 from generator.views import Chart, Link
 
@@ -176,10 +175,8 @@ def _shelf_view(title: str, url: str, shelf: Shelf, shown: tuple[Entry, ...], co
 
 def _chart(period: Period, context: Context, title: str) -> Chart:
     if period.length == 1:
-        cells = [_month_cell(period.first, month, context) for month in range(1, 13)]
-    else:
-        cells = [_cell(child, context) for child in period.children()]
-    return charts.histogram(cells, context.words.chart_title(title))
+        return daily.chart(period.first, context, title)
+    return charts.histogram([_cell(child, context) for child in period.children()], context.words.chart_title(title))
 
 
 def _cell(period: Period, context: Context) -> charts.Cell:
@@ -189,33 +186,10 @@ def _cell(period: Period, context: Context) -> charts.Cell:
     if period.length > 1:
         children = period.children()
         return charts.Cell(name, url, tuple(map(timeline.counts, children)), tuple(map(timeline.vague, children)))
-    months = range(1, 13)
-    bars = [timeline.month_counts(period.first, month) for month in months]
-    vague = [timeline.month_vague(period.first, month) for month in months]
-    middle = MIDDLE_MONTH - 1
-    bars[middle] = added(bars[middle], timeline.month_counts(period.first, 0))
-    vague[middle] = added(vague[middle], timeline.month_vague(period.first, 0))
-    return charts.Cell(name, url, tuple(bars), tuple(vague))
-
-
-def _month_cell(year: int, month: int, context: Context) -> charts.Cell:
-    """A month as daily bars; what is known to the month stands in its middle, what is known to the year in July's."""
-    place = context.dates.place
-    bars = [[0, 0] for _ in range(dates.days_in(year, month))]
-    vague = [[0, 0] for _ in bars]
-    for key in (month, 0) if month == MIDDLE_MONTH else (month,):
-        shelf = context.timeline.shelves.get((year, key))
-        if shelf is None:
-            continue
-        told = [(day, 0, entry.article.date) for day, entry in shelf.published]
-        told += [(day, 1, mention.event.date) for day, mention in shelf.mentioned]
-        for day, side, date in told:
-            bar = (day or MIDDLE_DAY) - 1
-            bars[bar][side] += 1
-            vague[bar][side] += not (date and place(date).exact)
-    url = context.addresses.month(year, month) if (year, month) in context.timeline.shelves else ""
-    return charts.Cell(context.words.short_month_name(month), url, _pairs(bars), _pairs(vague))
-
-
-def _pairs(bars: list[list[int]]) -> tuple[tuple[int, int], ...]:
-    return tuple([(published, mentioned) for published, mentioned in bars])
+    bars = [list(timeline.month_counts(period.first, month)) for month in range(1, 13)]
+    vague = [list(timeline.month_vague(period.first, month)) for month in range(1, 13)]
+    for side, count in enumerate(timeline.month_counts(period.first, 0)):
+        for index in charts.spread(count, len(bars)):
+            bars[index][side] += 1
+            vague[index][side] += 1
+    return charts.Cell(name, url, charts.pairs(bars), charts.pairs(vague))
