@@ -28,10 +28,11 @@ def test_numbered_pages_lead_both_ways() -> None:
 
 
 def test_empty_site_is_a_front_page() -> None:
-    """Without an article there is a front page, a message for lost readers, feeds and an icon, and nothing else."""
+    """Without an article there is a front page, a message for lost readers, feeds, an icon, what hosts are told, and nothing else."""
     plan = planned(title="Gazette")
     assert urls(plan) == [
         "404.html",
+        "_headers",
         "feed.json",
         "feed.xml",
         "icon.svg",
@@ -39,6 +40,7 @@ def test_empty_site_is_a_front_page() -> None:
         "robots.txt",
         "rss.xml",
         "site.webmanifest",
+        "speculation.json",
     ]
     front = page(plan, "index.html").view
     assert (front.lead, front.secondary, front.older, front.chart, front.first_year) == (None, (), None, None, "")
