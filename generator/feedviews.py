@@ -60,7 +60,7 @@ class SitemapEntry:
 
 @dataclass(frozen=True, slots=True)
 class SitemapView:
-    """The sitemap, at most 50,000 addresses a file; `maps` holds its files, with the last day, when this is an index."""
+    """The sitemap, at most 50,000 addresses a file; `maps` holds its files, each with its last day, in an index."""
 
     entries: tuple[SitemapEntry, ...]
     maps: tuple[SitemapEntry, ...] = ()

@@ -256,8 +256,9 @@ class Spark:
 class FrontView:
     """The front page: a lead, secondaries, the newest river, and the archive at a glance.
 
-    `older` leads into page/N.html, `moving` is the address of the tags' latest counts, "" without.
-    `day` leads to the days of the year; its note is the address of a day, in which MM-DD stands for it.
+    `older` leads into page/N.html. `picture` is the lead's, if there is one to show. `moving` is the address of the
+    tags' latest counts, "" without. `day` leads to the days of the year; its note is the address of a day, in which
+    MM-DD stands for it.
     """
 
     section: str
@@ -272,6 +273,7 @@ class FrontView:
     last_year: str
     chart: Chart | None
     tags: tuple[Link, ...]
+    picture: Picture | None = None
     moving: str = ""
     day: Link | None = None
 

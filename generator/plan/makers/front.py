@@ -28,6 +28,7 @@ def _view(archive: Archive, context: Context, long: lists.LongList) -> FrontView
     cards = context.cards_of(archive.entries[: long.shown])
     dated = context.years.values()
     settings = context.settings
+    pictures = context.shown.pictures.get(archive.entries[0].url, (None,)) if archive.entries else (None,)
     tags = sorted(archive.tags, key=lambda term: -len(term.entries))[:TAGS]
     return FrontView(
         section="front",
@@ -38,10 +39,11 @@ def _view(archive: Archive, context: Context, long: lists.LongList) -> FrontView
         latest=cards[1 + SECONDARIES :],
         older=lists.older(long, context),
         articles=len(archive.entries),
-        first_year=str(min(dated)) if dated else "",
-        last_year=str(max(dated)) if dated else "",
+        first_year=context.words.digits(str(min(dated))) if dated else "",
+        last_year=context.words.digits(str(max(dated))) if dated else "",
         chart=timeline_chart(context) if len(dated) + len(archive.mentions) >= FEW else None,
         tags=tuple(Link(term.name, term.url, len(term.entries)) for term in tags),
+        picture=pictures[0] if pictures[0] and pictures[0].src else None,
         moving=URL if is_moving(archive, context) else "",
         day=_day(context),
     )
