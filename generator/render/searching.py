@@ -180,7 +180,7 @@ def _docs(period: Period) -> dict[str, object]:
         "d": steps,
         "l": lengths,
         "t": [name for name, _ in period.texts],
-        "c": "".join(str(count) for _, count in period.texts),
+        "c": [count for _, count in period.texts],
     }
 
 

@@ -89,8 +89,9 @@ def written(lines: Sequence[Sequence[str]], number: int, parts: int, length: int
 
 
 def _common(before: str, term: str) -> int:
+    """How many first letters two terms share; none that takes two places in JavaScript (UTF-16) is among them."""
     most = min(len(before), len(term), len(LETTERS) - 1)
-    return next((at for at in range(most) if before[at] != term[at]), most)
+    return next((at for at in range(most) if before[at] != term[at] or term[at] > "\uffff"), most)
 
 
 def _placed(own: int, articles: Sequence[int]) -> str:
