@@ -151,7 +151,7 @@ class Dated(Texts):
         spelt = locale.weekdays[weekday_number]
         fields = {"y": self.digits(str(year)), "d": printed, "dd": printed}
         fields |= {"M": self.digits(str(month)), "MMM": short, "MMMM": name, "LLL": short, "LLLL": alone}
-        fields |= {"E": spelt, "EEE": spelt, "EEEE": spelt, "ccc": spelt, "cccc": spelt}
+        fields |= {"G": locale.era, "E": spelt, "EEE": spelt, "EEEE": spelt, "ccc": spelt, "cccc": spelt}
         return filled(pattern, fields)
 
 

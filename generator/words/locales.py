@@ -14,7 +14,7 @@ ENGLISH = "en_GB"
 
 _PARTS = (
     "months", "days", "date_formats", "datetime_skeletons", "decimal_formats", "percent_formats", "number_symbols",
-    "plural_form", "default_numbering_system",
+    "plural_form", "default_numbering_system", "eras",
 )  # fmt: skip
 _ZEROS = {
     "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "gujr": 0xAE6, "guru": 0xA66, "khmr": 0x17E0,
@@ -29,8 +29,9 @@ class Locale:
     """A locale: `plural` tells the category of a whole number ("one", "few", "other").
 
     Months run from January, weekdays from Monday; `months_alone` are for a name without a day. The patterns are those
-    of `filled`; `first_day` is how they print the first day of a month, where that is no plain number. `digits` translates western digits to its own, None where it writes those; `group` stands between the
-    groups of digits, whose lengths are in `grouping`, from the right. `first_weekday` is 0 for Monday.
+    of `filled`; `first_day` is how they print the first day of a month, where that is no plain number. `digits`
+    translates western digits to its own, None where it writes those; `group` stands between the groups of digits, whose
+    lengths are in `grouping`, from the right. `first_weekday` is 0 for Monday.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Locale:
     day_short: str
     percent: str
     decimal: str
+    era: str
     digits: Mapping[int, str] | None
     group: str
     grouping: tuple[int, int]
@@ -76,6 +78,7 @@ def locale_of(tag: str) -> Locale:
     numbering = data.get("default_numbering_system", "latn")
     symbols = data["number_symbols"]
     system = numbering if numbering in symbols else "latn"
+    sign = str(symbols[system].get("percentSign", "%"))
     skeletons = data["datetime_skeletons"]
     day = _pattern(data["date_formats"]["long"])
     day_of_month = _pattern(skeletons.get("MMMMd")) or "d MMMM"
@@ -95,10 +98,11 @@ def locale_of(tag: str) -> Locale:
         year=_pattern(skeletons.get("y")) or "y",
         month_short=_pattern(skeletons.get("yMMM")) or "LLL y",
         day_short=_pattern(skeletons.get("MMMd")) or "d MMM",
-        percent=str(data["percent_formats"][None].pattern).split(";")[0],
-        decimal=str(symbols[system]["decimal"]),
+        percent=str(data["percent_formats"][None].pattern).split(";")[0].replace("%", sign),
+        era=str(data["eras"]["abbreviated"][1]),
+        decimal=str(symbols[system].get("decimal", ".")),
         digits=_digits(numbering),
-        group=str(symbols[system]["group"]),
+        group=str(symbols[system].get("group", ",")),
         grouping=data["decimal_formats"][None].grouping,
     )
 

@@ -54,7 +54,10 @@ class Texts:
         return parts
 
     def forms(self, key: str) -> dict[str, str]:
-        """A text as its catalogue has it, by plural category or kind, for scripts that fill it in. Raises WordMissing."""
+        """A text as its catalogue has it, by plural category or kind, for scripts that fill it in.
+
+        Raises WordMissing.
+        """
         if key not in self.messages:
             raise WordMissing(f'no catalogue has the text "{key}"')
         return {
