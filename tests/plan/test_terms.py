@@ -49,7 +49,7 @@ def test_long_term_has_numbered_pages() -> None:
     plan = planned(*tagged({2001: 25}), page_size=10)
     assert page(plan, "tags/rain.html").view.older == Link("Older articles", "tags/rain/2.html")
     pages = [page(plan, f"tags/rain/{number}.html").view for number in (1, 2)]
-    assert [[(year.title, len(year.cards)) for year in view.years] for view in pages] == [[("2001", 10)], [("2001", 10)]]
+    assert [[(year.title, len(year.cards)) for year in view.years] for view in pages] == [[("2001", 10)]] * 2
     assert pages[0].kicker == Link("Rain", "tags/rain.html")
     assert pages[1].newer == Link("Newer articles", "tags/rain.html")
     assert "tags/rain/3.html" not in urls(plan)
