@@ -7,6 +7,8 @@ from generator.model import Archive, Record
 from generator.plan import urls
 from generator.plan.context import Context
 from generator.plan.makers.corrections import corrections_link
+from generator.plan.makers.search import SECTION as SEARCH
+from generator.plan.makers.search import is_searchable
 from generator.plan.makers.signs import ICON
 from generator.views import Asset, Link, NavItem, SiteView
 
@@ -48,6 +50,8 @@ def _nav(archive: Archive, context: Context) -> tuple[NavItem, ...]:
     items += [
         NavItem(kind, words.index_title(kind), addresses.index(kind)) for kind, terms in archive.taxonomies() if terms
     ]
+    if is_searchable(archive, context):
+        items.append(NavItem(SEARCH, words.t("search"), addresses.page(SEARCH)))
     return tuple(items)
 
 

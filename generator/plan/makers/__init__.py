@@ -18,6 +18,7 @@ from generator.plan.makers import (
     messages,
     months,
     moving,
+    search,
     searchindex,
     signs,
     stories,
@@ -45,6 +46,7 @@ MAKERS: tuple[Maker, ...] = (
     searchindex.searchindex,
     hosting.hosting,
     moving.moving,
+    search.search,
     messages.not_found,
     messages.redirects,
 )
