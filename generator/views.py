@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.metaviews import ArticleFacts
 from generator.model import Record
 from generator.relationviews import Neighbour, Related
+
+_NO_FACTS = ArticleFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,11 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article's own page. Its body comes apart from it, as the template variable `body`."""
+    """An article's own page. Its body comes apart from it, as the template variable `body`.
+
+    `writers` are the authors, linked where the archive has a page on them. `corrected` is the day of the last
+    correction, None without one.
+    """
 
     section: str
     url: str
@@ -196,6 +203,9 @@ class ArticleView:
     extra: Record
     related: tuple[Related, ...] = ()
     mentioned_in: tuple[Neighbour, ...] = ()
+    writers: tuple[Link, ...] = ()
+    corrected: DateView | None = None
+    facts: ArticleFacts = _NO_FACTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,10 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
     ("problems", "digest", "paths", "text", "crosslinks", "dates"),
-    ("model", "views", "aboutviews", "feedviews", "indexviews", "relationviews", "timeviews", "hostviews", "searchviews", "termviews"),
+    (
+        "model", "views", "aboutviews", "feedviews", "hostviews", "indexviews", "metaviews", "relationviews",
+        "searchviews", "termviews", "timeviews",
+    ),
     (
         "yamlmap", "typed", "config", "extension", "codes", "theming", "gazetteer", "aliases", "files", "memo",
         "executors", "pool", "search", "words",

@@ -16,6 +16,7 @@ from generator import paths, words
 from generator import text as texts
 from generator.extension import Filters
 from generator.model import Record, TemplateSource
+from generator.render import structured
 from generator.render.differences import differences
 from generator.views import SiteView
 
@@ -84,7 +85,14 @@ def environment(templates: tuple[TemplateSource, ...], site: SiteView, filters: 
     made.globals.update(site=site, asset=asset, t=t, forms=spoken.forms)
     made.filters.update(number=spoken.number)
     made.filters.update(xml=xml, urlencode_path=paths.encoded, absolute=absolute, tojson=tojson)
-    made.filters.update(differences=differences)
+    made.filters.update(differences=differences, og_locale=structured.locale)
+
+    def linked_data(page: object, url: str) -> Markup:
+        """The page at an address as linked data, for a script of JSON-LD; "" for one that is nothing by itself."""
+        told = structured.graph(page, url, site)
+        return tojson(told) if told else Markup("")
+
+    made.filters.update(linked_data=linked_data)
     made.filters.update(dict(filters))
     return made
 

@@ -58,7 +58,7 @@ def test_pages_hold_no_script_and_no_style(url: str) -> None:
     """
     for element in tree(url).iter():
         assert element.tag != "style"
-        if element.tag == "script" and element.get("type") == "application/json":
+        if element.tag == "script" and element.get("type") in {"application/json", "application/ld+json"}:
             assert json.loads(element.text)
         elif element.tag == "script":
             assert set(element.attrib) == {"src", "defer"}

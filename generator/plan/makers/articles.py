@@ -9,6 +9,7 @@ from generator import paths, text
 from generator.config import Settings
 from generator.model import Archive, Article, Correction, Entry, Event, Page, Person, Provenance
 from generator.plan.context import Context
+from generator.plan.facts import corrected, facts_of
 from generator.plan.gaps import gap
 from generator.plan.neighbours import Neighbours
 from generator.plan.stories import boxes
@@ -52,6 +53,7 @@ def _view(
     article, settings, dates = entry.article, context.settings, context.dates
     company, card = context.company[entry.url], context.cards[entry.url]
     language = article.language or settings.language
+    put_right = corrected(article)
     picture, *pictures = context.shown.pictures.get(entry.url, (None,))
     return ArticleView(
         section="articles",
@@ -87,6 +89,9 @@ def _view(
         extra=article.extra,
         related=neighbours.related.get(entry.url, ()),
         mentioned_in=neighbours.mentioned_in.get(entry.url, ()),
+        writers=_writers(article.authors, context),
+        corrected=dates.unlinked(put_right) if put_right else None,
+        facts=facts_of(article),
     )
 
 
@@ -94,6 +99,12 @@ def _address(entry: Entry, settings: Settings) -> str:
     """The article's whole address; "" for a site that does not know its own."""
     base = settings.base_url
     return paths.whole(base, entry.url, settings.urls == "pretty") if base else ""
+
+
+def _writers(authors: Sequence[str], context: Context) -> tuple[Link, ...]:
+    """The authors as links to the pages of people that they have by the very name."""
+    people = context.names["people"]
+    return tuple([people.get(name) or Link(name) for name in authors])
 
 
 def _with_roles(people: Sequence[Person], links: tuple[Link, ...]) -> tuple[Link, ...]:
