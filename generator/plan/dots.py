@@ -16,8 +16,9 @@ from generator.timeviews import Dot, DotColumn, Dots
 from generator.views import BarGroup
 
 MANY = 200
-NAMED = 100
 NAME_LENGTH = 70
+MOST_NAMES = 11_000
+"""Bytes of names and addresses of dots, of which about half are left when a page is compressed."""
 LEAST_COLUMNS = 4
 PILES, LEAST_PILE = 288, 8
 
@@ -45,15 +46,15 @@ class Columns:
 def drawn(rows: Sequence[Row], columns: Columns, title: str, context: Context) -> Dots:
     """The rows (in order of date) as dots in their columns.
 
-    Up to 100 rows each have a dot of their own. More of them would make the page heavy with names, so that all of one
-    date share a dot with their number, which leads to their place in the timeline. A pile that grows too high ends in a
-    dot with the number of the others, which leads to its period.
+    Each row has a dot of its own, as long as their names do not make the page heavy (about 80 rows); else all of one date
+    share a dot with their number, which leads to their place in the timeline. A pile that grows too high ends in a dot
+    with the number of the others, which leads to its period.
     """
     piles: list[tuple[list[Row], list[Row]]] = [([], []) for _ in columns.labels]
     for row in rows:
         piles[columns.index(context.dates.place(row.date))][row.mentioned].append(row)
     most = max(LEAST_PILE, PILES // len(piles))
-    named = len(rows) <= NAMED
+    named = sum(len(f"{row.url}{row.title[:NAME_LENGTH]}".encode()) for row in rows) <= MOST_NAMES
     found: list[DotColumn] = []
     groups: list[BarGroup] = []
     for (published, mentioned), label, tick, url in zip(
