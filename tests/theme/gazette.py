@@ -17,6 +17,7 @@ NAV = tuple(
         ("tags", "Tags", "tags/index.html"),
         ("people", "People", "people/index.html"),
         ("places", "Places", "places/index.html"),
+        ("search", "Search", "search.html"),
     )
 )
 SITE = views.SiteView(

@@ -263,6 +263,16 @@ CORRECTIONS = aboutviews.CorrectionsView(
     Link("Older corrections", "corrections/3.html"),
 )
 
+SEARCH = searchviews.SearchView(
+    "search",
+    "Search",
+    "Search the gazette.",
+    (
+        Link('"public health"', "search.html?q=%22public%20health%22", note="articles that say “public health”"),
+        Link("tag:floods from:2005 to:2009", "search.html?q=tag%3Afloods", note="articles tagged floods"),
+    ),
+    (Link("Timeline", "timeline/index.html"), Link("Tags", "tags/index.html")),
+)
 MOVING = searchviews.MovingView(
     "2024-12",
     (1700, 80, 90, 110),
@@ -272,7 +282,14 @@ HOST = hostviews.HostView("/archive/", "default-src 'none'; script-src 'self'")
 
 # Every page a reader opens: its address, template, view and body.
 HTML = (
-    ("index.html", "front.html", replace(FRONT, moving="moving.js"), ()),
+    (
+        "index.html",
+        "front.html",
+        replace(
+            FRONT, moving="moving.js", day=Link("On this day", "on-this-day/index.html", note="on-this-day/MM-DD.html")
+        ),
+        (),
+    ),
     (
         "front-one.html",
         "front.html",
@@ -318,6 +335,8 @@ HTML = (
     ("about-spare.html", "about.html", SPARE_ABOUT, ()),
     ("corrections/index.html", "corrections.html", CORRECTIONS, ()),
     ("corrections/3.html", "corrections.html", replace(CORRECTIONS, newer=Link("Page 4", "corrections/4.html")), ()),
+    ("search.html", "search.html", SEARCH, ()),
+    ("search/index.html", "search.html", replace(SEARCH, examples=(), ways=()), ()),
     ("404.html", "404.html", MESSAGE, ()),
     ("old/embankments.html", "redirect.html", MOVED, ()),
 )
