@@ -60,11 +60,11 @@ def html(output: Path) -> dict[str, tuple[str, ...]]:
     }
 
 
-def samples(output: Path) -> list[str]:
+def samples(output: Path, of_each: int = 2) -> list[str]:
     """The addresses to look at: of each kind the heaviest page and the one in the middle, and every odd article."""
     looked_at: list[str] = []
     for urls in html(output).values():
         by_weight = sorted(urls, key=lambda url: (-(output / url).stat().st_size, url))
-        looked_at += (by_weight[0], by_weight[len(by_weight) // 2])
+        looked_at += (by_weight[0], by_weight[len(by_weight) // 2])[:of_each]
     looked_at += [url for url in gazette.ODD if (output / url).is_file()]
     return list(dict.fromkeys(looked_at))

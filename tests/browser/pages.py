@@ -17,9 +17,9 @@ in_parts = pytest.mark.parametrize("part", range(PARTS))
 """Several tests instead of one, so that the processes of a run share the pages."""
 
 
-def visited(output: Path, part: int) -> list[str]:
+def visited(output: Path, part: int, of_each: int = 2) -> list[str]:
     """The addresses of a part of the sample pages of every kind."""
-    found = kinds.samples(output)[part::PARTS]
+    found = kinds.samples(output, of_each)[part::PARTS]
     assert found
     return found
 

@@ -15,6 +15,7 @@ from tests.browser import kinds
 from tests.browser.gazette import FULL
 from tests.browser.pages import Visitor, in_parts, visited
 from tests.browser.test_crawl import read
+from tests.browser.test_look import DRAWN
 
 KB = 1024
 PLAIN = {".woff2", ".png", ".jpg", ".webp", ".avif"}
@@ -84,11 +85,12 @@ def test_a_full_month_is_light(packet: Path) -> None:
 @in_parts
 def test_a_first_visit_is_short(packet: Path, packet_host: str, visitor: Visitor, part: int) -> None:
     """Any first page and what it is drawn with, the font too: 75 KB, six requests, one waited for, all our own."""
-    for url in visited(packet, part):
+    for url in visited(packet, part, of_each=1):
         page = visitor(viewport={"width": 1280, "height": 900}).new_page()
         asked: list[str] = []
         page.on("request", partial(_noted, asked))
-        page.goto(f"{packet_host}/{url}", wait_until="networkidle")
+        page.goto(f"{packet_host}/{url}", wait_until="load")
+        page.evaluate(DRAWN)
         foreign = [each for each in asked if not each.startswith(packet_host)]
         files = [packet / unquote(urlsplit(each).path)[1:] for each in asked]
         pictures = [file for file in files if file.suffix in PLAIN - {".woff2"}]
