@@ -46,9 +46,9 @@ class Columns:
 def drawn(rows: Sequence[Row], columns: Columns, title: str, context: Context) -> Dots:
     """The rows (in order of date) as dots in their columns.
 
-    Each row has a dot of its own, as long as their names do not make the page heavy (about 80 rows); else all of one date
-    share a dot with their number, which leads to their place in the timeline. A pile that grows too high ends in a dot
-    with the number of the others, which leads to its period.
+    Each row has a dot of its own, as long as their names do not make the page heavy (about 80 rows); else all of one
+    date share a dot with their number, which leads to their place in the timeline. A pile that grows too high ends in a
+    dot with the number of the others, which leads to its period.
     """
     piles: list[tuple[list[Row], list[Row]]] = [([], []) for _ in columns.labels]
     for row in rows:
@@ -152,7 +152,7 @@ def _pile(rows: list[Row], named: bool, most: int, column: tuple[str, str], cont
     shown, others = dots[: most - 1], dots[most - 1 :]
     count = sum(dot.count for dot in others)
     label = context.words.t("dot_more", count, period=column[0])
-    return (*shown, Dot(column[1], label, count, False))
+    return (*shown, Dot(column[1] or context.dates.view(rows[-1].date).url, label, count, False))
 
 
 def _named(row: Row, context: Context) -> Dot:

@@ -54,7 +54,7 @@ class Dated(Texts):
             return self.year(first)
         if length == 10 and first:
             return self.t("decade", year=self.digits(str(first)))
-        return self.years(first, first + length - 1)
+        return self.years(max(first, 1), first + length - 1)
 
     def month(self, year: int, number: int) -> str:
         """A month: "July 2018"."""
