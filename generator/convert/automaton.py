@@ -10,6 +10,7 @@ end     below an end mark: nothing more
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -63,6 +64,11 @@ _FALLBACK = {"above": (Role.CAPTION, "above")}
 _PLACES = frozenset({Role.POINT, Role.CREDIT})
 _NAMES = frozenset({Label.NAME, Label.BYLINE})
 _TOWN = 30
+_PUBLICATION = re.compile(
+    r"(?P<name>(?:The )?[A-Z][\w’'&-]+(?: [\w’'&-]+){0,4}) is (?:an?|the|one of) [^.]{0,80}?"
+    r"\b(?:magazine|newspaper|newsletter|non-?profit|publication|website|news (?:site|agency)|journal|quarterly|weekly"
+    r"|newsroom|wire service)\b"
+)
 _ABOUT = 3
 _REASONS = {"tail": "teaser", "end": "after the end", "under": "over the text", "deck": "over the text"}
 
@@ -177,11 +183,20 @@ def _signed(placed: list[Placed]) -> list[Placed]:
     return placed
 
 
+def _describes_outlet(placed: Sequence[Placed], bodies: Sequence[int]) -> bool:
+    """Whether the last paragraph says what kind of publication something is that no paragraph has named before."""
+    match = _PUBLICATION.match(placed[bodies[-1]].line.line.text)
+    return match is not None and not any(match["name"] in placed[at].line.line.text for at in bodies[:-1])
+
+
 def _about(placed: list[Placed]) -> list[Placed]:
     """A press release ends with what its sender says of itself, before the end mark: that is no text of the article."""
+    bodies = [index for index, item in enumerate(placed) if item.role is Role.BODY]
+    if len(bodies) > 2 and _describes_outlet(placed, bodies):
+        told = placed[bodies[-1]].line
+        placed[bodies[-1]] = Placed(Labelled(told.line, told.label, "about the publisher"), Role.LEFT)
     if not any(item.line.label is Label.RELEASE for item in placed):
         return placed
-    bodies = [index for index, item in enumerate(placed) if item.role is Role.BODY]
     last = bodies[2:][-_ABOUT:]
     opening = next((n for n, at in enumerate(last) if placed[at].line.line.text.startswith("About ")), len(last))
     for at in last[opening:]:

@@ -111,13 +111,18 @@ def _read_beside(sheet: Gathered, line: Line, stamp: Stamp) -> None:
 
 def on_the_day_of_the_page(drafts: Sequence[Draft], preamble: Sequence[Labelled]) -> list[Draft]:
     """The articles of the archive of one day ("Daily Archives" and its date over them), which print no dates."""
-    stamped = [line.line for line in preamble if line.label is Label.STAMP]
-    named = any(packs.folded(line.line.text).strip(" :") in _day_archives() for line in preamble)
-    stamp = stamps.read(stamped[0].text) if named and len(stamped) == 1 else None
-    if stamp is None or not stamp.iso or any(draft.date for draft in drafts):
+    if not any(packs.folded(line.line.text).strip(" :") in _day_archives() for line in preamble):
         return list(drafts)
-    told = Evidence("date", stamped[0].number, f"“{stamped[0].text}” over the articles of a day", 0.85)
-    return [replace(draft, date=stamp.iso, evidence=(*draft.evidence, told)) for draft in drafts]
+    if any(draft.date for draft in drafts[1:]):
+        return list(drafts)
+    stamped = [stamp.iso for line in preamble if line.label is Label.STAMP and (stamp := stamps.read(line.line.text))]
+    day = drafts[0].date if drafts and drafts[0].date else stamped[0] if len(stamped) == 1 else ""
+    return [draft if draft.date or not day else _on(draft, day) for draft in drafts]
+
+
+def _on(draft: Draft, day: str) -> Draft:
+    told = Evidence("date", draft.first, "the day of the page, which lists the articles of a day", 0.85)
+    return replace(draft, date=day, evidence=(*draft.evidence, told))
 
 
 @cache

@@ -23,6 +23,9 @@ _MOST_POINTS = 12
 _LONGEST_POINT = 600
 _INVENTED_TITLE = 80
 _KNOWN = 0.99
+_AUTHOR_FIELD = re.compile(
+    r"(?:article )?author\s?:", re.IGNORECASE
+)  # a feed's own field: an agency is an author there
 _BY = re.compile(r"by\s?:\s?", re.IGNORECASE)
 _TRAILERS = frozenset({"print reference", "where it was printed"})
 
@@ -117,7 +120,7 @@ def _read_byline(sheet: Gathered, item: Placed, usage: Usage) -> None:
         names, spans = tuple(map(bylines.ordinary, bylines.split_names(clean(line.text[slice(*told)])))), (told,)
     elif byline is None:
         names, spans = (bylines.ordinary(clean(line.text)),), ((0, len(line.text)),)
-    elif byline.agency or not byline.names:
+    elif not byline.names or (byline.agency and not _AUTHOR_FIELD.match(line.text)):
         sheet.take(line, "-agency name")
         return
     else:

@@ -14,6 +14,7 @@ from generator.convert.piece import stuck_button
 
 _BULLET = re.compile(r"[•●▪◦‣∙·*▶►■]\s+\S|[-–]\s+\S")
 _LONGEST_KICKER = 30
+_SHORTEST_TEASER = 80
 _SHORTEST_LEAD, _LONGEST_HEADLINE = 40, 130
 _CLOSED = re.compile(r"[.!?…。！？।۔؟][\"'”’)\]»]*$")
 
@@ -70,7 +71,10 @@ def _is_caption(text: str) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    text = text[: stuck_button(text)]
+    button = stuck_button(text)
+    if _SHORTEST_TEASER <= button < len(text):
+        return False  # the link to the whole of it is stuck to a text, not to a title
+    text = text[:button]
     return len(text) <= LONGEST_TITLE and _CLOSED.search(text) is None and not text.endswith((",", ";", ":"))
 
 

@@ -12,7 +12,9 @@ from itertools import accumulate
 
 from generator.convert.model import Label, Labelled
 
-CLOCK = re.compile(r"(?:noon|midnight)$|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|Uhr|h)?\.?$", re.IGNORECASE)
+CLOCK = re.compile(
+    r"(?:noon|midnight)$|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|Uhr|h)?\.?$|\d{1,2}\s?(?:[ap]\.m\.|[ap]m|Uhr)$", re.IGNORECASE
+)
 """A time of day that stands for a heading in a live report."""
 WINDOW = 14
 """How many printed lines a title may stand from its repetition, buttons and counters not counted."""

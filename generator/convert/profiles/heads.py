@@ -96,7 +96,7 @@ def heads(found: Sequence[Mark], profiles: Sequence[Profile]) -> tuple[Head, ...
 
 def _cut_off_too(layout: Layout) -> bool:
     """Whether a layout is that of a list of articles of which only the first words may be printed."""
-    return layout.regular and "lead" not in layout.after and not layout.after.isdisjoint({"more", "index"})
+    return layout.regular and "lead" not in layout.after and not layout.after.isdisjoint({"more", "index", "stamp"})
 
 
 def _regular(here: Sequence[Head], opening: int, linked: bool) -> bool:

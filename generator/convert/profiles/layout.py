@@ -79,7 +79,6 @@ class Layout:
                 break
         return found
 
-
     @cached_property
     def required(self) -> tuple[int, ...]:
         """The bits of each element that must take a line: one of them has to be in the document."""
