@@ -166,8 +166,8 @@ class StoryView:
 class ArticleView:
     """An article's own page. Its body comes apart from it, as the template variable `body`.
 
-    `writers` are the authors, linked where the archive has a page on them. `corrected` is the day of the last
-    correction, None without one.
+    `authors` are linked where the archive has a page on them. `corrected` is the day of the last correction, None
+    without one.
     """
 
     section: str
@@ -180,7 +180,7 @@ class ArticleView:
     date: DateView | None
     updated: DateView | None
     dateline: str
-    authors: tuple[str, ...]
+    authors: tuple[Link, ...]
     picture: Picture | None
     pictures: tuple[Picture, ...]
     tags: tuple[Link, ...]
@@ -203,7 +203,6 @@ class ArticleView:
     extra: Record
     related: tuple[Related, ...] = ()
     mentioned_in: tuple[Neighbour, ...] = ()
-    writers: tuple[Link, ...] = ()
     corrected: DateView | None = None
     facts: ArticleFacts = _NO_FACTS
 

@@ -18,8 +18,9 @@ from generator.model import Archive, Entry
 SHOWN = 5
 """How many related articles an article has at most: `_BACK` earlier ones, `_ONWARD` later ones that chose it first."""
 _BACK, _ONWARD = 4, 2
-# What sharing a name says while the name is new; each doubling of its articles takes one off, two at a time.
-_TELLING = (("stories", 18), ("people", 16), ("organisations", 15), ("tags", 13), ("places", 12))
+# What sharing a name says while the name is new; each doubling of its articles takes one off, two at a time. Of several
+# shared names the first of the first kind is told.
+_TELLING = (("stories", 18), ("people", 16), ("organisations", 15), ("places", 12), ("tags", 13))
 _RARE, _FEW, _FEWER = 4, 4, 2
 """A name of fewer than 2 ** `_RARE` articles is followed back over `_FEW` of them, any other over `_FEWER`."""
 _LEAST = 5

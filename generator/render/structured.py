@@ -82,7 +82,7 @@ def _article(page: ArticleView, url: str, site: SiteView) -> Node:
         "dateline": page.dateline,
         "datePublished": facts.published,
         "dateModified": facts.modified,
-        "author": [_named("Person", writer, site) for writer in page.writers],
+        "author": [_named("Person", author, site) for author in page.authors],
         "publisher": _publisher(site),
         "image": [node for node in (_image(each, site) for each in (page.picture, *page.pictures) if each) if node],
         "articleSection": page.kicker.title if page.kicker else "",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser import kinds
 from tests.browser.pages import Ears, Visitor, in_parts, visited
@@ -197,21 +197,17 @@ def test_paper_has_no_navigation(packet: Path, packet_host: str, visitor: Visito
 
 
 def test_an_article_is_printed_on_sheets(packet_host: str, visitor: Visitor) -> None:
-    """A printed article ends with its address, and its sheets are A4."""
+    """A printed article says how to cite it, with its address and digest, and its sheets are A4."""
     page = visitor().new_page()
     page.goto(f"{packet_host}/2011/06/rich.html")
-    assert _printed(page) == []
     page.emulate_media(media="print")
-    printed = " ".join(_printed(page))
-    assert str(page.locator("link[rel=canonical]").get_attribute("href")) in printed
+    cited = page.locator(".source").inner_text()
+    assert str(page.locator("link[rel=canonical]").get_attribute("href")) in cited
+    assert re.search(r"\b[0-9a-f]{32}\b", cited)
+    assert not page.locator(".related").first.is_visible()
     sheets = page.pdf(prefer_css_page_size=True)
     assert sheets.startswith(b"%PDF")
     assert b"/MediaBox [0 0 594.95996 841.91998]" in sheets or b"/MediaBox [0 0 595" in sheets
-
-
-def _printed(page: Page) -> list[str]:
-    """What stands on paper only."""
-    return [each.inner_text() for each in page.locator(".onpaper").all() if each.is_visible()]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

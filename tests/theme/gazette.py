@@ -166,7 +166,7 @@ ARTICLE = views.ArticleView(
     date=day("2018-07-13", "13 July 2018", "08:15"),
     updated=DateView("2018-07-14", "14 July 2018"),
     dateline="Ljubljana",
-    authors=("Ada Korošec", "Łucja Dvořák"),
+    authors=(PEOPLE[0], Link("Łucja Dvořák")),
     picture=views.Picture("", "", "Sandbags on the lower quay in November 2000.", "Gazette archive"),
     pictures=(),
     tags=TAGS,
@@ -240,7 +240,7 @@ ARABIC = replace(
     standfirst="ينهي التصويت خلافًا حول من يدفع تكاليف صيانة السدود.",
     kicker=Link("أشغال عامة", "tags/works.html"),
     dateline="ليوبليانا",
-    authors=("آدا كوروشيتس",),
+    authors=(Link("آدا كوروشيتس"),),
     language="ar",
     direction="rtl",
 )

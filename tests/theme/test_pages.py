@@ -160,6 +160,12 @@ def test_a_lost_picture_keeps_its_caption() -> None:
 def test_what_an_article_does_not_have_leaves_no_trace() -> None:
     """Without summary, date, tags, facts or neighbours there is no heading, list or rule for them."""
     article = tree("undated/note.html").find("body/main/article")
+    cited = article.find("footer")
+    assert "".join(cited.itertext()).split("\n")[1:3] == [
+        "How to cite",
+        "“A note without a date”, The Adriatic Gazette",
+    ]
+    article.remove(cited)
     tags = {element.tag for element in article.iter()}
     assert not tags & {"figure", "section", "ul", "ol", "nav", "footer", "h2", "time", "aside"}
 

@@ -66,7 +66,7 @@ def _view(
         date=card.date,
         updated=dates.unlinked(article.updated) if article.updated else None,
         dateline=article.dateline,
-        authors=article.authors,
+        authors=_authors(article.authors, context),
         picture=picture,
         pictures=tuple([each for each in pictures if each]),
         tags=company.tags,
@@ -89,7 +89,6 @@ def _view(
         extra=article.extra,
         related=neighbours.related.get(entry.url, ()),
         mentioned_in=neighbours.mentioned_in.get(entry.url, ()),
-        writers=_writers(article.authors, context),
         corrected=dates.unlinked(put_right) if put_right else None,
         facts=facts_of(article),
     )
@@ -101,10 +100,10 @@ def _address(entry: Entry, settings: Settings) -> str:
     return paths.whole(base, entry.url, settings.urls == "pretty") if base else ""
 
 
-def _writers(authors: Sequence[str], context: Context) -> tuple[Link, ...]:
+def _authors(authors: Sequence[str], context: Context) -> tuple[Link, ...]:
     """The authors as links to the pages of people that they have by the very name."""
     people = context.names["people"]
-    return tuple([people.get(name) or Link(name) for name in authors])
+    return tuple([people.get(name) or Link(name) for name in authors]) if authors else ()
 
 
 def _with_roles(people: Sequence[Person], links: tuple[Link, ...]) -> tuple[Link, ...]:
