@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import extension, files, intake, paths, publish, theming
 from generator.config import Settings
-from generator.inspect import conflicts, feeds
+from generator.inspect import archives, conflicts, feeds
 from generator.inspect.duplicates import duplicates
 from generator.inspect.links import Broken, Linked, followed
 from generator.model import Article, Content, Plan
@@ -74,12 +74,16 @@ def looked_at(
     listed = sorted(urls)
     unsound: list[Problem] = []
     broken: list[Broken] = []
+    archived: dict[str, archives.Document] = {}
     for url in listed:
         data = files.content(output, url) if feeds.NAMES.fullmatch(url) else None
         if data is not None:
             problems, dead = feeds.inspected(url, data, addresses, base_url)
             unsound += problems
             broken += dead
+            if (document := archives.document(url, data, base_url)) is not None:
+                archived[url] = document
+    unsound += [feeds.refused(url, fault) for url, fault in archives.faults(archived)]
     linked = followed(_pages(output, [url for url in listed if url.endswith(_PAGES)], told), addresses, base_url)
     return Linked((*linked.broken, *broken), linked.external, linked.count), tuple(unsound)
 

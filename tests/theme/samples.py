@@ -351,6 +351,7 @@ DATA = (
     ("sitemap-index.xml", "sitemap.xml", SITEMAP_INDEX, ()),
     ("feed/2.xml", "atom.xml", ARCHIVED, FEED_BODIES[:1]),
     ("tags/floods/feed.xml", "atom.xml", replace(FEED, url="tags/floods/feed.xml", entries=(PICTURED,)), FEED_BODIES),
+    ("stories/embankment-dispute/feed.xml", "atom.xml", FEED, FEED_BODIES),
     ("pictured.xml", "rss.xml", replace(FEED, entries=(PICTURED,)), FEED_BODIES),
     ("pictured.json", "feed.json", replace(FEED, entries=(PICTURED,)), FEED_BODIES),
     ("sitemap-news.xml", "sitemap-news.xml", NEWS_MAP, ()),
