@@ -18,6 +18,7 @@ from generator.dates import When
 TIED_BITS = 24
 BITS = 33 + TIED_BITS  # minutes from year 1 to 9999 take 33
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+PER_PART = 32
 FULL_TEXT = 200_000
 """Up to so many articles all of their text is searched; beyond it headlines, summaries, names and first words."""
 
@@ -35,9 +36,13 @@ class Scale:
     text: int = 3
     letters: int = 3
 
-    def parts(self, most: int) -> int:
-        """How many files hold the terms of a period of `most` articles: a power of two, up to 32 articles a file."""
-        return max(1, most // 32)
+
+def parts_of(articles: int) -> int:
+    """How many files hold the terms of a period of so many articles: a power of two, 16 to 32 articles for each."""
+    parts = 4
+    while parts * PER_PART < articles:
+        parts *= 2
+    return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,6 @@ class Stretch:
     name: str
     start: int
     end: int
-    most: int
 
 
 def scale_of(articles: int) -> Scale:
@@ -55,7 +59,7 @@ def scale_of(articles: int) -> Scale:
     period = 128
     while period * 2 * 5 <= articles:
         period *= 2
-    parts = period // 32
+    parts = period // PER_PART
     letters = 2 if parts <= 8 else 3 if parts <= 64 else 4 if parts <= 256 else 5
     return Scale(period, letters=letters)
 
@@ -83,7 +87,7 @@ def cut(keys: Sequence[int], most: int) -> tuple[Stretch, ...]:
         depth, number, start, end = waiting.pop()
         if end - start <= most or depth == BITS:
             if end > start:
-                found.append(Stretch(_name(depth, number), start, end, most))
+                found.append(Stretch(_name(depth, number), start, end))
             continue
         middle = bisect_left(keys, (2 * number + 1) << (BITS - depth - 1), start, end)
         waiting += [(depth + 1, 2 * number + 1, middle, end), (depth + 1, 2 * number, start, middle)]
@@ -108,6 +112,6 @@ def periods(keys: Sequence[int], scale: Scale) -> tuple[Stretch, ...]:
     if newest.end - newest.start <= scale.tail:
         return whole
     last = cut(keys, scale.tail)[-1]
-    rest = Stretch(newest.name, newest.start, last.start, newest.most)
-    tail = Stretch(f"{last.name}n", last.start, last.end, last.most)
+    rest = Stretch(newest.name, newest.start, last.start)
+    tail = Stretch(f"{last.name}n", last.start, last.end)
     return (*older, rest, tail) if rest.end > rest.start else (*older, tail)

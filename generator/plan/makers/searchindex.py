@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.indexviews import DocsFile, Extent, Found, IndexFile, PartFile, Period, StemmerFile, TextsFile
 from generator.model import Archive, Entry, Linked, Page
 from generator.plan.context import Context
-from generator.search.periods import FULL_TEXT, Stretch, cut, key_of, periods, scale_of
+from generator.search.periods import FULL_TEXT, Stretch, cut, key_of, parts_of, periods, scale_of
 from generator.search.stemming import algorithm
 
 INDEX = "search/index.js"
@@ -35,7 +35,7 @@ def searchindex(archive: Archive, context: Context) -> Iterator[Page]:
         while at < len(texts) and texts[at].end <= stretch.end:
             within.append(texts[at])
             at += 1
-        period = _period(stretch, within, found, scale.parts(stretch.most), scale.letters)
+        period = _period(stretch, within, found, scale.letters)
         days = [article.day for article in period.articles if article.day]
         extents.append(
             Extent(period.name, len(period.articles), period.parts, min(days, default=""), max(days, default=""))
@@ -49,10 +49,10 @@ def searchindex(archive: Archive, context: Context) -> Iterator[Page]:
         yield Page(f"search/stem-{name}.js", "", StemmerFile(name))
 
 
-def _period(stretch: Stretch, texts: Sequence[Stretch], found: Sequence[Found], parts: int, letters: int) -> Period:
+def _period(stretch: Stretch, texts: Sequence[Stretch], found: Sequence[Found], letters: int) -> Period:
     articles = tuple(reversed(found[stretch.start : stretch.end]))
     held = tuple((each.name, each.end - each.start) for each in reversed(texts))
-    return Period(stretch.name, parts, letters, articles, held)
+    return Period(stretch.name, parts_of(len(articles)), letters, articles, held)
 
 
 def _found(entry: Entry, context: Context, full: bool) -> Found:
