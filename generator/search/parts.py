@@ -78,7 +78,7 @@ def written(lines: Sequence[Sequence[str]], number: int, parts: int, length: int
     for entry in sorted(found):
         term = entry[:-1]
         if parts <= SEGMENTS or part_of(term, length, parts) == number:
-            terms.setdefault(term, []).append(_placed(int(entry[-1]), found[entry]))
+            terms.setdefault(term, []).append(placed(int(entry[-1]), found[entry]))
     entries: list[str] = []
     before = ""
     for term in sorted(terms):
@@ -94,7 +94,8 @@ def _common(before: str, term: str) -> int:
     return next((at for at in range(most) if before[at] != term[at] or term[at] > "\uffff"), most)
 
 
-def _placed(own: int, articles: Sequence[int]) -> str:
+def placed(own: int, articles: Sequence[int]) -> str:
+    """The articles of one level: its letter, then the gaps between them, each in base GAPS with MORE-letters before."""
     out: list[str] = [LETTERS[GAPS + MORE + own]] if own else []
     last = -1
     for article in articles:
