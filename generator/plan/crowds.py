@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.model import Entry, Mention
 from generator.plan.timeline import Shelf
 
-MOST = 400
+MOST, PART = 400, 150
 MOST_LOOSE = 60
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from generator import dates
 from generator.model import Article, Event, Plan
-from generator.plan.crowds import MOST, MOST_LOOSE
+from generator.plan.crowds import MOST, MOST_LOOSE, PART
 from generator.timeviews import DayView, LeafView, MonthView
 from generator.views import Link
 from tests.plan.sample import article, page, planned, urls
@@ -88,14 +88,14 @@ def test_a_day_has_its_articles_and_what_is_said_of_it() -> None:
 
 
 def test_a_very_long_day_has_parts() -> None:
-    """More than four hundred items of one day are parts of so many, and what is added changes the last of them."""
-    articles = [article(f"a{number:04}", f"2018-07-02T08:{number % 60:02}:00Z") for number in range(900)]
+    """More than a hundred and fifty items of one day are parts of so many; what is added changes the last of them."""
+    articles = [article(f"a{number:04}", f"2018-07-02T08:{number % 60:02}:00Z") for number in range(2 * PART + 120)]
     plan = planned(*articles)
     parts = [leaf(plan, f"timeline/2018/07/02{rest}.html") for rest in ("", "/2", "/3")]
-    assert [len(part.cards) for part in parts] == [MOST, MOST, 100]
+    assert [len(part.cards) for part in parts] == [PART, PART, 120]
     assert [part.title for part in parts] == ["2 July 2018", "2 July 2018, page 2", "2 July 2018, page 3"]
     assert parts[0].newer == Link("2 July 2018, page 2", "timeline/2018/07/02/2.html")
-    assert len({card.url for part in parts for card in part.cards}) == 900
+    assert len({card.url for part in parts for card in part.cards}) == len(articles)
     later = planned(*articles, article("z", "2018-07-02T23:00:00Z"))
     assert [
         leaf(later, f"timeline/2018/07/02{rest}.html").cards == part.cards

@@ -28,7 +28,7 @@ class Leaf:
 
 
 def leaves(_archive: Archive, context: Context) -> Iterator[Page]:
-    """A page for each day of a crowded month, in parts of 400 things, and the same for a year beside its months."""
+    """A page for each day of a crowded month, in parts of 150 things, and the same for a year beside its months."""
     for (year, month), shelf in sorted(context.timeline.shelves.items()):
         if month and crowds.is_crowded(shelf):
             published, mentioned = crowds.by_day(shelf)
@@ -64,8 +64,8 @@ def _parts(
     """The things of a day, articles first, so many to a part: a later article changes the last parts alone."""
     entries, mentions = crowds.by_clock(held[0]), held[1]
     counts = len(entries), len(mentions)
-    for part, start in enumerate(range(0, sum(counts), crowds.MOST), 1):
-        end = start + crowds.MOST
+    for part, start in enumerate(range(0, sum(counts), crowds.PART), 1):
+        end = start + crowds.PART
         name = title if part == 1 else context.words.page_title(title, part)
         told = mentions[max(0, start - counts[0]) : max(0, end - counts[0])]
         yield Leaf(name, address(part), entries[start:end], told, counts)
