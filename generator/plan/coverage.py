@@ -18,6 +18,7 @@ from generator.plan import charts
 from generator.plan.context import Context
 from generator.plan.places import Place
 from generator.plan.timeline import Period, groups_of
+from generator.plan.totals import Totals
 from generator.views import BarGroup, Chart, Spark
 from generator.words import Words
 
@@ -52,7 +53,7 @@ def coverage(term: Term, context: Context) -> Chart | None:
     places = [context.dates.place(entry.article.date) for entry in term.entries if entry.article.date]
     if len(places) < LEAST_ITEMS:
         return None
-    for unit, columns in _measures(places, context):
+    for unit, columns in _measures(places, Totals(term, places[0], context.timeline), context):
         if columns:
             shared = len(places) >= FEW and unit != "day"
             told = _shares if shared else _counts
@@ -93,27 +94,32 @@ def spark(term: Term, axis: Sequence[Period], context: Context) -> Spark | None:
     for year, count in years.items():
         first = year // length * length
         counts[first] = counts.get(first, 0) + count
-    found, _ = levels([(counts.get(period.first, 0), context.timeline.counts(period)[0]) for period in axis])
+    newest = next(context.dates.place(entry.article.date) for entry in term.entries if entry.article.date)
+    totals = Totals(term, newest, context.timeline)
+    pairs = [(counts.get(period.first, 0), period) for period in axis]
+    found, _ = levels([(count, totals.of_period(period) if count else 0) for count, period in pairs])
     peak = axis[found.index(max(found))]
     words = context.words
     title = words.spark_title(len(term.entries), (min(years), max(years)), words.period(peak.first, length))
     return charts.spark(found, title)
 
 
-def _measures(places: list[Place], context: Context) -> Iterator[tuple[str, list[Column]]]:
+def _measures(places: list[Place], totals: Totals, context: Context) -> Iterator[tuple[str, list[Column]]]:
     """The term by years or longer, by months, by days: the columns, and none where there are too few of them."""
     years = Counter(place.year for place in places)
     groups = groups_of(tuple(sorted(years)))
     if len(groups) >= LEAST_YEARS or groups[0].length > 1:
-        yield UNITS[groups[0].length], _by_period(groups, years, context)
+        yield UNITS[groups[0].length], _by_period(groups, years, totals, context)
         return
     months = Counter((place.year, place.month) for place in places if place.month)
-    yield "month", _by_month(months, context)
+    yield "month", _by_month(months, totals, context)
     days = Counter((place.year, place.month, place.day) for place in places if place.day)
     yield "day", _by_day(days, context)
 
 
-def _by_period(groups: Sequence[Period], years: Counter[int], context: Context) -> list[Column]:
+def _by_period(
+    groups: Sequence[Period], years: Counter[int], totals: Totals, context: Context
+) -> list[Column]:
     counts: Counter[int] = Counter()
     for year, count in years.items():
         counts[year // groups[0].length * groups[0].length] += count
@@ -123,14 +129,14 @@ def _by_period(groups: Sequence[Period], years: Counter[int], context: Context) 
             name,
             context.addresses.period(group.first, group.length),
             counts[group.first],
-            context.timeline.counts(group)[0],
+            totals.of_period(group),
             tick,
         )
         for group, name, tick in zip(groups, names, charts.ticks(names), strict=True)
     ]
 
 
-def _by_month(months: Counter[tuple[int, int]], context: Context) -> list[Column]:
+def _by_month(months: Counter[tuple[int, int]], totals: Totals, context: Context) -> list[Column]:
     run = list(_run(months, lambda key: (key[0], key[1] + 1) if key[1] < 12 else (key[0] + 1, 1)))
     if len(run) < LEAST_COLUMNS:
         return []
@@ -140,7 +146,7 @@ def _by_month(months: Counter[tuple[int, int]], context: Context) -> list[Column
             words.month(year, month),
             context.addresses.month(year, month),
             months[year, month],
-            context.timeline.month_counts(year, month)[0],
+            totals.of_month(year, month),
             _edge_or(words.short_month(year, month), words.year(year) if month == 1 else "", index, len(run)),
         )
         for index, (year, month) in enumerate(run)
