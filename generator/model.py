@@ -11,6 +11,9 @@ from typing import Any
 from generator.dates import When
 from generator.problems import Problem
 
+OwnTexts = tuple[tuple[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]], ...]
+"""A theme's own texts by language: each a key with its forms, a text without forms under "other"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

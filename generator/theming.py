@@ -1,6 +1,6 @@
 """A theme as a value: its templates and static files, read from its folder and from those of the themes it extends.
 
-A theme is `templates/`, `static/` and perhaps `theme.yaml`. One that extends another holds only what it changes.
+A theme is `templates/`, `static/`, and perhaps `theme.yaml` and `words/`. One that extends another holds its changes.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generator import digest, paths, yamlmap
-from generator.model import Record, TemplateSource
+from generator.model import OwnTexts, Record, TemplateSource
 from generator.problems import Failed, Location, Problem, has_errors
 from generator.text import nearest, text_from
 from generator.typed import record
+from generator.words.own import own_texts
 
 _PACKAGED = (Path(__file__).parent / "themes", Path(__file__).parent.parent / "themes")  # in a wheel, in a checkout
 _UNSEEN = ("~", ".swp", ".bak")
@@ -52,13 +53,17 @@ class StaticFile:
 
 @dataclass(frozen=True, slots=True)
 class ThemeInfo:
-    """A theme, read. `templates` are the names of `sources`; `folders` are where they lie, its own first."""
+    """A theme, read. `templates` are the names of `sources`; `folders` are where they lie, its own first.
+
+    `words` are the texts of its `words/LANGUAGE.yaml`.
+    """
 
     name: str
     templates: tuple[str, ...]
     statics: tuple[StaticFile, ...] = ()
     settings: Record = field(default_factory=Record)
     sources: tuple[TemplateSource, ...] = ()
+    words: OwnTexts = ()
     folders: tuple[str, ...] = ()
 
 
@@ -71,6 +76,7 @@ def load(site: Path, name: str) -> ThemeInfo:
     problems: list[Problem] = []
     sources: dict[str, TemplateSource] = {}
     statics: dict[str, StaticFile] = {}
+    texts: dict[str, tuple[str, str]] = {}
     for folder in folders:
         for template, path in _files(site, folder, "templates", problems):
             if template not in sources and (text := _text(site, path, problems)) is not None:
@@ -79,6 +85,11 @@ def load(site: Path, name: str) -> ThemeInfo:
             if static not in statics and (data := _bytes(site, path, problems)) is not None:
                 kept = data if path.suffix in {".css", ".js"} else None
                 statics[static] = StaticFile(static, path.as_posix(), digest.of_bytes(data), kept)
+        for spoken, path in _files(site, folder, "words", problems):
+            language, dot, suffix = spoken.rpartition(".")
+            said = _text(site, path, problems) if dot and suffix == "yaml" and language not in texts else None
+            if said is not None:
+                texts[language] = (_shown(site, path), said)
     if not sources and not problems:
         hint = 'add templates/, or "extends: default" to theme.yaml'
         problems.append(Problem("E307", "this theme has no templates", Location(_shown(site, folders[0])), hint))
@@ -90,6 +101,7 @@ def load(site: Path, name: str) -> ThemeInfo:
         tuple(statics[static] for static in sorted(statics)),
         record(settings),
         tuple(sources[template] for template in sorted(sources)),
+        own_texts(texts),
         tuple(folder.as_posix() for folder in folders),
     )
 

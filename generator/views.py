@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.metaviews import ArticleFacts
-from generator.model import Record
+from generator.model import OwnTexts, Record
 from generator.relationviews import Neighbour, Related
 
 _NO_FACTS = ArticleFacts()
@@ -342,7 +342,7 @@ class SiteView:
     """What is the same on every page. `params` is the free data of site.yaml, `theme` that of theme.yaml.
 
     `pretty`: a page is the index of a folder of its own, so its whole address ends in a slash. `icon` is the address of
-    the site's icon; `foot` leads to the pages about the site itself.
+    the site's icon; `foot` leads to the pages about the site itself; `words` are the theme's own texts, which `t` says.
     """
 
     title: str
@@ -359,3 +359,4 @@ class SiteView:
     pretty: bool = False
     icon: str = "icon.svg"
     foot: tuple[NavItem, ...] = ()
+    words: OwnTexts = ()

@@ -203,3 +203,25 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         "themes/a/static/x.css: error[E307] this file cannot be read: Permission denied\n\n"
         "themes/a/templates/page.html: error[E307] this file cannot be read: Permission denied"
     )
+
+
+def test_a_theme_brings_texts_of_its_own(tmp_path: Path) -> None:
+    """Texts of the interface lie in words/, one file a language; the theme's own stand before those it extends."""
+    files: dict[str, str | bytes] = {
+        "night/theme.yaml": "extends: harbour",
+        "night/words/en.yaml": "timeline: Log\n",
+        "night/words/notes.txt": "no texts",
+        "harbour/templates/page.html": "a",
+        "harbour/words/en.yaml": "timeline: Chronicle\n",
+        "harbour/words/pt.yaml": "parts: {one: uma parte, other: '{count} partes'}\n",
+    }
+    assert theming.load(site(tmp_path, files), "night").words == (
+        ("en", (("timeline", (("other", "Log"),)),)),
+        ("pt", (("parts", (("one", "uma parte"), ("other", "{count} partes"))),)),
+    )
+
+
+def test_broken_texts_are_told(tmp_path: Path) -> None:
+    """Texts that are no YAML are refused with their place."""
+    files: dict[str, str | bytes] = {"a/templates/page.html": "a", "a/words/en.yaml": "timeline: {"}
+    assert told(site(tmp_path, files), "a").startswith("themes/a/words/en.yaml:")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import words
 from generator.config import Settings
-from generator.model import Archive, Entry, Linked
+from generator.model import Archive, Entry, Linked, OwnTexts
 from generator.plan.archive import Grouped
 from generator.plan.cards import Company, card_of, company_of, links_by_name
 from generator.plan.places import Dates
@@ -67,9 +67,10 @@ def context_of(
     addresses: Addresses,
     shown: Shown,
     aliases: Mapping[str, tuple[str, ...]],
+    own: OwnTexts = (),
 ) -> Context:
-    """The context of an archive. `aliases` are other names by the name that is shown."""
-    spoken = words.of(settings.language)
+    """The context of an archive. `aliases` are other names by the name that is shown, `own` the theme's texts."""
+    spoken = words.of(settings.language, own)
     dates = Dates(addresses, spoken)
     names = links_by_name(groups)
     company = {entry.url: company_of(entry.article, names) for entry in archive.entries}

@@ -39,7 +39,8 @@ def plan(
     targets = links.Targets(entries, content.media, selection.skipped, settings.content)
     bodies, pictures, dead = _resolved(archive, targets, settings)
     versions, unknown = also_ran(archive, targets)
-    context = context_of(archive, groups, settings, addresses, Shown(bodies, pictures, versions), dict(content.aliases))
+    shown = Shown(bodies, pictures, versions)
+    context = context_of(archive, groups, settings, addresses, shown, dict(content.aliases), theme.words)
     pages, refused = _pages(archive, context, tuple(pages_hooks))
     named, statics = assets(theme.statics)
     copies, unnamed = _copies(content.media)
@@ -51,7 +52,7 @@ def plan(
         copies=tuple([claim.item for claim in settled if isinstance(claim.item, Copy)]),
         skipped=selection.skipped,
         problems=in_order((*problems, *dead, *unknown, *refused, *unnamed, *collisions, *asked)),
-        site=site_view(archive, context, named, theme.settings),
+        site=site_view(archive, context, named, theme),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from generator import text
-from generator.model import Archive, Record
+from generator.model import Archive
 from generator.plan import urls
 from generator.plan.context import Context
 from generator.plan.makers.corrections import corrections_link
 from generator.plan.makers.search import SECTION as SEARCH
 from generator.plan.makers.search import is_searchable
 from generator.plan.makers.signs import ICON
+from generator.theming import ThemeInfo
 from generator.views import Asset, Link, NavItem, SiteView
 
 GENERATOR = "Dateline"
@@ -17,7 +18,7 @@ OWN_ICON = "favicon.svg"
 """The static file by which a theme brings an icon of its own."""
 
 
-def site_view(archive: Archive, context: Context, assets: tuple[Asset, ...], theme: Record) -> SiteView:
+def site_view(archive: Archive, context: Context, assets: tuple[Asset, ...], theme: ThemeInfo) -> SiteView:
     """The site as every page sees it; its navigation leads to the sections that have something to show."""
     settings, addresses, words = context.settings, context.addresses, context.words
     return SiteView(
@@ -35,7 +36,8 @@ def site_view(archive: Archive, context: Context, assets: tuple[Asset, ...], the
         assets=assets,
         generator=GENERATOR,
         params=settings.params,
-        theme=theme,
+        theme=theme.settings,
+        words=theme.words,
         pretty=addresses.pretty,
         icon=next((asset.url for asset in assets if asset.name == OWN_ICON), ICON),
         foot=_foot(archive, context),

@@ -75,7 +75,7 @@ def environment(templates: tuple[TemplateSource, ...], site: SiteView, filters: 
             raise AssetMissing(name, tuple(assets))
         return paths.encoded(assets[name])
 
-    spoken = words.of(site.language)
+    spoken = words.of(site.language, site.words)
 
     def t(key: str, count: int | None = None, **names: object) -> str:
         """A text of the interface in the site's language; what it is given is escaped, but for finished HTML."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -58,9 +58,12 @@ def parsed(text: str, name: str) -> Catalogue:
     return Catalogue(texts, texts.pop(SETTINGS, {}))
 
 
-def chain(language: str) -> tuple[str, ...]:
-    """The languages that have a catalogue and can speak for a language, from near to far: "ar" and "en" for "ar-EG"."""
-    known = {name.casefold(): name for name in languages()}
+def chain(language: str, further: Iterable[str] = ()) -> tuple[str, ...]:
+    """The languages that have a catalogue and can speak for a language, from near to far: "ar" and "en" for "ar-EG".
+
+    `further` languages have one too.
+    """
+    known = {name.casefold(): name for name in (*further, *languages())}
     parts = language.casefold().split("-")
     wider = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
     found = [known[each] for each in wider if each in known]
@@ -84,14 +87,14 @@ def locale_for(language: str) -> Locale:
     return replace(found, day=settings.get("day", found.day), first_day=settings.get("first", ""))
 
 
-def messages(language: str, own: Texts) -> Mapping[str, Message]:
-    """Every message, each from the nearest catalogue that has it; `own` texts stand before all of them.
+def messages(language: str, own: Mapping[str, Texts]) -> Mapping[str, Message]:
+    """Every message, each from the nearest language that has it; `own` texts stand before those of their language.
 
     A text is counted by the rules of the language that it is written in.
     """
     found: dict[str, Message] = {}
-    for name in reversed(chain(language)):
+    for name in reversed(chain(language, own)):
         rule = locale_for(name).plural
-        found |= {key: message(forms, rule) for key, forms in catalogue(name).texts.items()}
-    rule = locale_for(language).plural
-    return found | {key: message(forms, rule) for key, forms in own.items()}
+        known = catalogue(name).texts if name in languages() else {}
+        found |= {key: message(forms, rule) for key, forms in (*known.items(), *own.get(name, {}).items())}
+    return found

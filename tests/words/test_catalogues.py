@@ -10,6 +10,7 @@ from generator import words
 from generator.problems import Failed
 from generator.words.catalogue import Texts, catalogue, chain, locale_for, messages, parsed
 from generator.words.message import CATEGORIES, categories_used
+from generator.words.own import own_texts
 
 ENGLISH = catalogue("en").texts
 OTHERS = tuple(language for language in words.languages() if language != "en")
@@ -150,12 +151,31 @@ def test_a_missing_text_is_said_in_english_with_its_own_plural() -> None:
 
 
 def test_own_texts_stand_first() -> None:
-    """Texts that a theme brings stand before those of the catalogues."""
-    own = words.of(
-        "en", (("timeline", (("other", "Chronicle"),)), ("parts", (("one", "one"), ("other", "{count} bits"))))
+    """Texts that a theme brings stand before ours of the same language, and speak languages that we do not."""
+    texts = own_texts(
+        {
+            "en": ("words/en.yaml", "timeline: Chronicle\nfront_page: Front\nours: '{count} of ours'\n"),
+            "it": ("words/it.yaml", "timeline: Cronologia\nparts: {one: una parte, other: '{count} parti'}\n"),
+        }
     )
-    assert (own.t("timeline"), own.t("parts", 1), own.t("parts", 7)) == ("Chronicle", "one", "7 bits")
-    assert own.t("front_page") == "Front page"
+    assert words.of("en", texts).t("timeline") == "Chronicle"
+    italian, german = words.of("it", texts), words.of("de", texts)
+    assert (italian.t("timeline"), italian.t("parts", 1), italian.t("parts", 7)) == (
+        "Cronologia",
+        "una parte",
+        "7 parti",
+    )
+    assert (italian.t("front_page"), german.t("front_page")) == ("Front", "Titelseite")
+    assert german.t("ours", 3) == "3 of ours"
+
+
+@pytest.mark.parametrize("text", ["a: {b", "parts: {one: one}"])
+def test_broken_texts_of_a_theme_are_told(text: str) -> None:
+    """A file of a theme that is no YAML, or has a text without its last form, is refused with its place."""
+    with pytest.raises(Failed) as failed:
+        own_texts({"en": ("themes/mine/words/en.yaml", text)})
+    assert failed.value.problems[0].where is not None
+    assert failed.value.problems[0].where.path == "themes/mine/words/en.yaml"
 
 
 def test_a_broken_catalogue_is_told() -> None:
