@@ -14,6 +14,8 @@ from tests.browser.gazette import BASE_URL
 
 HOME = "http://site.invalid/deep/archive/"
 ADDRESSES = {"href", "src", "poster", "data", "action", "srcset"}
+DATA = {"application/ld+json", "application/json"}
+"""Types of scripts that no browser runs."""
 CALLS = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
 
 
@@ -35,7 +37,7 @@ class Reader(HTMLParser):
         self.links += [value for name in sorted(ADDRESSES) if (value := given.get(name)) is not None]
         if tag == "meta" and (given.get("http-equiv") or "").casefold() == "refresh":
             self.links.append((given.get("content") or "").partition("url=")[2])
-        if tag == "script" and given.get("type") != "application/ld+json":
+        if tag == "script" and given.get("type") not in DATA:
             self.scripts.append(given.get("src") if "defer" in given else None)
 
 

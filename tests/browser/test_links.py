@@ -72,7 +72,7 @@ def pages(output: Path) -> dict[str, Seen]:
 def target(output: Path, url: str, home: str = HOME) -> str:
     """What is wrong with an absolute address of the site: no such file, no such fragment; "" when nothing is."""
     parts = urlsplit(url)
-    inside = unquote(parts._replace(fragment="").geturl()).removeprefix(home)
+    inside = unquote(parts._replace(query="", fragment="").geturl()).removeprefix(home)
     path = output / inside
     path = path / "index.html" if inside == "" or inside.endswith("/") else path
     if not path.is_file():
@@ -114,7 +114,9 @@ def test_every_page_is_in_order(output: Path) -> None:
         assert page.tree.get("lang"), url
         ids = [value for element in page.tree.iter() if (value := element.get("id"))]
         assert len(ids) == len(set(ids)), url
-        told = [script for script in page.all("script") if script.get("type") == "application/ld+json"]
+        told = [
+            script for script in page.all("script") if script.get("type") in {"application/ld+json", "application/json"}
+        ]
         assert all(json.loads("".join(script.itertext())) for script in told), url
         run = [script for script in page.all("script") if script not in told]
         assert [script for script in run if script.get("defer") is None or not script.get("src")] == [], url
