@@ -40,7 +40,7 @@
     else if (complete) tell(words.none, template('#none'));
     else tell(searchedBack ? text : words.searching);
     count.ariaBusy = busy;
-    more.hidden = busy || failed || complete && shown >= found;
+    more.hidden = failed || !found || complete && shown >= found || busy && document.activeElement !== more;
     more.textContent = shown < found ? words.more : words.further;
   };
 
@@ -93,8 +93,12 @@
         className: 'chip', title: words.remove.replace('{name}', part)}, part, ' ×'))));
     for (const button of page.querySelectorAll('[name=order]')) button.ariaPressed = button.value === order;
     find('.found').hidden = !typed();
-    if (!engine) return tell(words.failed, template('#failed'));
-    if (!typed()) return engine.cancel(), tell('', help);
+    find('#start').hidden = count.ariaBusy = !!typed();
+    if (!engine || !typed()) {
+      if (engine) engine.cancel();
+      count.ariaBusy = false;
+      return tell(...engine ? ['', help] : [words.failed, template('#failed')]);
+    }
     let shown = [];
     const show = (list, state, busy) => {
       showCount(state, busy);
