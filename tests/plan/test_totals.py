@@ -59,5 +59,6 @@ def test_what_is_younger_than_the_term_does_not_count() -> None:
 def test_without_a_date_everything_counts() -> None:
     """A term whose newest article is known to the year counts the whole of that year."""
     days = ["2001-03-04", "2001-05-06", "2002-01-01"]
-    assert totals(dated(*days), place_of(parse("2001"))).of_period(Period(2001, 1)) == steady(2, totals([], None)._phase)
-    assert totals(dated(*days), None).of_period(Period(2000, 10)) == steady(3, totals([], None)._phase)
+    phase = totals([], None)._phase
+    assert totals(dated(*days), place_of(parse("2001"))).of_period(Period(2001, 1)) == steady(2, phase)
+    assert totals(dated(*days), None).of_period(Period(2000, 10)) == steady(3, phase)
