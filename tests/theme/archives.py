@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from functools import cache
 
-from generator import dates
+from generator import dates, text
 from generator.config import Settings
 from generator.model import Archive, Article, Event, Mention, Page
 from generator.plan.archive import addressed, archive_of
@@ -29,13 +29,17 @@ def headline(chance: random.Random) -> str:
 
 
 def invented(items: int, years: tuple[int, int], month: int = 0) -> tuple[Article, ...]:
-    """Articles and their dated facts, so many together, spread over the years, or over a month of each of them."""
+    """Articles and their dated facts, so many together, spread over the years, or over a month of each of them.
+
+    Some are known to the month or the year alone.
+    """
     chance = random.Random(items)
     made: list[Article] = []
     left = items
     while left:
         facts = min(chance.choice((0, 1, 1, 2)), left - 1)
         day = f"{chance.randint(*years):04}-{month or chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        day = day[: chance.choice((4, 7) if not month else (7,))] if chance.random() < 0.1 else day
         title = headline(chance)
         told = tuple(
             Event(
@@ -50,9 +54,9 @@ def invented(items: int, years: tuple[int, int], month: int = 0) -> tuple[Articl
     return tuple(made)
 
 
-def context_for(articles: tuple[Article, ...]) -> tuple[Archive, Context]:
+def context_for(articles: tuple[Article, ...], language: str = "en") -> tuple[Archive, Context]:
     """The archive of some articles, and what makers share."""
-    settings, addresses = Settings(title=SITE.title), Addresses()
+    settings, addresses = Settings(title=SITE.title, language=language), Addresses()
     entries, problems = addressed(articles, settings, addresses)
     assert not problems
     archive, groups = archive_of(entries, addresses)
@@ -69,12 +73,13 @@ def repeated(articles: tuple[Article, ...], times: int) -> tuple[Archive, Contex
 
 
 @cache
-def _theme() -> Theme:
-    return Theme(info().sources, replace(SITE, assets=published()[0]))
+def _theme(language: str) -> Theme:
+    site = replace(SITE, assets=published()[0], language=language, direction=text.direction(language))
+    return Theme(info().sources, site)
 
 
-def html(page: Page) -> bytes:
+def html(page: Page, language: str = "en") -> bytes:
     """A page of the timeline as the default theme prints it."""
-    made = _theme().page(page, ())
+    made = _theme(language).page(page, ())
     assert isinstance(made, bytes), made
     return made
