@@ -80,7 +80,7 @@ def test_new_articles_one_after_another_change_few_outputs() -> None:
 
 
 def test_body_edit_changes_one_page_and_the_feeds_that_hold_it() -> None:
-    """An edit of a body changes its page, one document of the feed's archive, the feeds it is new enough for; search."""
+    """An edit of a body changes its page, one document of the feed's archive, the feeds it is new enough for."""
     articles = corpus(2_000)
     before = planned(*articles)
     body = replace(articles[10].body, digest="f" * 32, size=7)
