@@ -25,6 +25,7 @@ from generator.inspect import inspected
 from generator.model import Article
 from generator.problems import Source
 from generator.theming import ThemeFile
+from generator.words.own import own_texts
 from generator.workplace import opened
 from tests.docs.manual import PAGES, ROOT, TEXTS, Block, blocks, indented, links, page, rows, section, spans
 from tests.sites import TODAY, article, made, unheard, write
@@ -129,6 +130,8 @@ def test_every_yaml_of_the_manual_is_sound(block: Block) -> None:
         assert problems == ()
     elif "aliases:" in block.text:
         assert entities.load(block.text)[1] == ()
+    elif "{count}" in block.text:
+        assert own_texts({"en": ("words/en.yaml", block.text)})
     else:
         assert config.parse(block.text)[1] == ()
 
