@@ -57,7 +57,7 @@
               return letters.length < 2 ? [letters] : letters.slice(1).map(function (letter, i) { return [letters[i] + letter]; });
             }
             var bare = piece.word.replace(fold.signs, "").normalize("NFC");
-            return [Array.from(new Set(stems.map(function (stem) { return fold.bare(stem(bare)); }).concat(fold.bare(piece.word))))];
+            return [Array.from(new Set(stems.map(function (stem) { return fold.bare(stem(bare)); }).concat(fold.bare(piece.word)).filter(Boolean)))];
           },
           terms: function (token) {
             if (!known.has(token)) known.set(token, fold.pieces(token).flatMap(function (piece) { return fold.forms(piece).flat(); }));
@@ -100,7 +100,7 @@
             fold.pieces(token).forEach(function (piece) {
               fold.forms(piece).forEach(function (terms) {
                 var start = last && i === tokens.length - 1 && piece.word ? fold.bare(piece.word) : "";
-                query.clauses.push({ terms: terms, start: Array.from(start).length < index.letters ? "" : start });
+                if (terms.length) query.clauses.push({ terms: terms, start: Array.from(start).length < index.letters ? "" : start });
               });
             });
           });
@@ -158,7 +158,7 @@
         clause.terms.forEach(function (name, i) { if (tables[i].has(name)) articles(tables[i].get(name), found); });
         if (clause.start) tables[names.length - 1].forEach(function (places, name) {
           // A stem may be shorter than what is typed of its word.
-          if (name.startsWith(clause.start) || name.length > 3 && clause.start.length - name.length < 4 && clause.start.startsWith(name)) articles(places, found);
+          if (name.startsWith(clause.start) || name.length > 3 && name.length * 2 >= clause.start.length && clause.start.startsWith(name)) articles(places, found);
         });
         clause.df += found.size;
         clause.seen += period[1];
@@ -393,7 +393,9 @@
       },
       further: function () { if (current && !current.wait && current.resting) go(current); },
       cancel: function () { current = null; },
-      warm: function () { prepared().catch(function () {}); }
+      warm: function () { prepared().catch(function () {}); },
+      // What a text is found by, once the index is there; for tests.
+      terms: function (text) { return (text.match(TOKEN) || []).flatMap(fold.terms); }
     };
   }
 
