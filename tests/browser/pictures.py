@@ -1,7 +1,6 @@
-"""Takes the picture of the README again: `python -m tests.browser.pictures`.
+"""Takes the pictures of the README and of the manual again: `python -m tests.browser.pictures`.
 
-It shows the demonstration archive's front page, light, in a window of 1280 by 800, as it is built from the checkout's
-own articles and documents in a folder of its own.
+They show the demonstration archive, built from the checkout's own articles and documents in a folder of its own.
 """
 
 from __future__ import annotations
@@ -12,44 +11,66 @@ import sys
 import tempfile
 import zlib
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from scripts import browser
 from tests.browser import making
 from tests.sites import ROOT
 
-PICTURE = ROOT / "docs" / "content" / "images" / "front.png"
-SIZE = (1280, 800)
-LARGEST = 150_000
+FOLDER = ROOT / "docs" / "content" / "images"
+LARGEST = 120_000
 COLOURS = 256
 SIGNATURE = making.SIGNATURE
 PAETH = 4
+FOUND = (
+    "document.fonts.ready.then(() => !document.querySelector('.found') || !!document.querySelector('.found .river li'))"
+)
+"""The page is drawn: its fonts are there, and what it was asked to search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page of the demonstration, as a pattern below its output, in a window of that size."""
+
+    name: str
+    page: str
+    size: tuple[int, int] = (1100, 690)
+    scheme: Literal["light", "dark"] = "light"
+    query: str = ""
+
+
+PICTURES = (
+    Picture("front", "index.html", (1280, 800)),
+    Picture("article", "1903/12/wright-brothers*.html"),
+    Picture("timeline", "timeline/index.html"),
+    Picture("tag", "tags/united-states.html", scheme="dark"),
+    Picture("search", "search.html", query="?q=moon"),
+    Picture("telephone", "timeline/1960-1969.html", (360, 680), "dark"),
+)
 
 
 def site(folder: Path) -> Path:
-    """The demonstration archive, built in that folder; the front page's path."""
+    """The demonstration archive, built in that folder; its output."""
     for name in ("content", "documents", "themes"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "site.yaml", folder)
     making.dateline(folder)
-    return folder / "output" / "index.html"
+    return folder / "output"
 
 
-def taken(front: Path) -> bytes:
-    """The front page as the browser draws it, a PNG."""
-    path = browser.find()
-    if path is None:
-        raise SystemExit(browser.ADVICE)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=browser.FLAGS)
-        page = running.new_page(viewport={"width": SIZE[0], "height": SIZE[1]}, color_scheme="light")
-        page.goto(front.as_uri())
-        page.evaluate("document.fonts.ready.then(() => 0)")
-        picture = page.screenshot()
-        running.close()
-    return picture
+def taken(running: Browser, output: Path, picture: Picture) -> bytes:
+    """A page as the browser draws it, a PNG."""
+    width, height = picture.size
+    page = running.new_page(viewport={"width": width, "height": height}, color_scheme=picture.scheme)
+    page.goto(sorted(output.glob(picture.page))[0].as_uri() + picture.query)
+    page.wait_for_function(FOUND)
+    drawn = page.screenshot()
+    page.close()
+    return drawn
 
 
 def packed(picture: bytes) -> bytes:
@@ -103,13 +124,22 @@ def _nearest(colour: bytes, palette: list[bytes]) -> bytes:
 
 
 def main() -> int:
-    """Build, draw, pack, write. Returns 1 where the picture is too large for a README."""
-    with tempfile.TemporaryDirectory() as folder:
-        picture = packed(taken(site(Path(folder))))
-    PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    PICTURE.write_bytes(picture)
-    sys.stdout.write(f"{PICTURE.relative_to(ROOT)}: {len(picture):,} bytes\n")
-    return int(len(picture) > LARGEST)
+    """Build, draw, pack, write. Returns 1 where a picture is too large for its place."""
+    path = browser.find()
+    if path is None:
+        raise SystemExit(browser.ADVICE)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    sizes = []
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        output = site(Path(folder))
+        running = playwright.chromium.launch(executable_path=path, args=browser.FLAGS)
+        for picture in PICTURES:
+            file = FOLDER / f"{picture.name}.png"
+            file.write_bytes(packed(taken(running, output, picture)))
+            sizes.append(file.stat().st_size)
+            sys.stdout.write(f"{file.relative_to(ROOT)}: {sizes[-1]:,} bytes\n")
+        running.close()
+    return int(max(sizes) > LARGEST)
 
 
 if __name__ == "__main__":
