@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
+from generator import words
 from generator.read.frontmatter import FrontMatter
 from generator.yamlmap import compose
-from tests.golden.making import HERE, outputs, stored
+from tests.golden.making import HERE, LANGUAGES, SPOKEN, outputs, spoken, stored
 
 ADVICE = "is it meant? then: python -m tests.golden, and read the diff"
 
@@ -15,6 +18,21 @@ def test_the_site_is_as_it_was_stored(tmp_path: Path) -> None:
     assert made.keys() == known.keys(), ADVICE
     changed = [url for url in made if made[url] != known[url]]
     assert not changed, f"{ADVICE}: {changed}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_in_a_language_are_as_they_were_stored(tmp_path: Path, language: str) -> None:
+    """An article, one that runs in another direction, and a month have the bytes that were stored for a language."""
+    made = spoken(tmp_path, language)
+    known = {url: text for url, text in stored(SPOKEN).items() if url.startswith(f"{language}/")}
+    assert made.keys() == known.keys(), ADVICE
+    changed = [url for url in made if made[url] != known[url]]
+    assert not changed, f"{ADVICE}: {changed}"
+
+
+def test_every_language_has_a_golden_page() -> None:
+    """Each language of the interface is seen on a stored page: English on the whole site, others on pages of theirs."""
+    assert {"en", *LANGUAGES} == set(words.languages())
 
 
 def test_the_site_has_something_of_every_kind() -> None:
