@@ -278,6 +278,8 @@ def test_the_manual_is_a_site_without_a_dead_link(tmp_path: Path) -> None:
     write(tmp_path, "site.yaml", (ROOT / "docs/site.yaml").read_bytes())
     for path in PAGES:
         write(tmp_path, f"content/{path.name}", path.read_bytes())
+    for path in sorted((ROOT / "docs" / "content" / "images").iterdir()):
+        write(tmp_path, f"content/images/{path.name}", path.read_bytes())
     settings, _ = config.load(tmp_path)
     with opened(tmp_path, settings, "inline") as place:
         assert made(place).published
