@@ -152,7 +152,6 @@ class StoryRow:
     count: int
     years: str
     newest: OccasionView | None
-    spark: Spark | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,11 +214,9 @@ STORIES = termviews.StoriesView(
     description="",
     lead="Articles that follow one matter, part by part.",
     stories=(
-        termviews.StoryRow(
-            "The embankment dispute", "stories/embankment-dispute.html", 43, "2011–2019", OCCASION, None
-        ),
-        termviews.StoryRow(LONG_NAME, "stories/quay.html", 1, "2005", OCCASION, None),
-        termviews.StoryRow(ARABIC_NAME, "stories/cairo.html", 2, "", None, None),
+        termviews.StoryRow("The embankment dispute", "stories/embankment-dispute.html", 43, "2011–2019", OCCASION),
+        termviews.StoryRow(LONG_NAME, "stories/quay.html", 1, "2005", OCCASION),
+        termviews.StoryRow(ARABIC_NAME, "stories/cairo.html", 2, "", None),
     ),
     longest=TAGS[:3],
     drawers=DRAWERS,

@@ -15,7 +15,6 @@ from generator.plan.gaps import gap
 from generator.plan.makers.indexes import drawer_links, drawer_pages
 from generator.plan.makers.terms import companions, feed
 from generator.plan.stories import gaps, in_turn
-from generator.plan.timeline import Period
 from generator.plan.together import LEAST_SHARED, Companion, Together
 from generator.termviews import ChapterView, FactView, OccasionView, StoriesView, StoryPageView, StoryRow
 from generator.views import Link
@@ -45,7 +44,7 @@ def stories(archive: Archive, context: Context) -> Iterator[Page]:
         return
     axis = coverage.axis_of(context)
     found = () if fits(archive.stories) else drawers(archive.stories)
-    yield Page(context.addresses.index(KIND), INDEX_TEMPLATE, _index(archive.stories, axis, found, context))
+    yield Page(context.addresses.index(KIND), INDEX_TEMPLATE, _index(archive.stories, found, context))
     yield from drawer_pages(KIND, found, axis, context)
     together = Together(archive, context.company)
     for term in archive.stories:
@@ -121,7 +120,7 @@ def _facts(parts: Sequence[Entry], context: Context) -> tuple[FactView, ...]:
     )
 
 
-def _index(terms: Sequence[Term], axis: Sequence[Period], found: Sequence[Drawer], context: Context) -> StoriesView:
+def _index(terms: Sequence[Term], found: Sequence[Drawer], context: Context) -> StoriesView:
     words = context.words
     newest_first = sorted(terms, key=lambda term: _newest(term), reverse=True)
     longest = nsmallest(LONGEST, enumerate(terms), key=lambda item: (-len(item[1].entries), item[0]))
@@ -132,7 +131,7 @@ def _index(terms: Sequence[Term], axis: Sequence[Period], found: Sequence[Drawer
         title=words.index_title(KIND),
         description=words.index_description(KIND, context.settings.title),
         lead=words.t("stories_lead"),
-        stories=tuple([_row(term, axis, context) for term in newest_first[: ROWS if found else None]]),
+        stories=tuple([_row(term, context) for term in newest_first[: ROWS if found else None]]),
         longest=tuple([Link(term.name, term.url, len(term.entries)) for term in several]),
         drawers=drawer_links(KIND, found, context),
     )
@@ -142,8 +141,7 @@ def _newest(term: Term) -> str:
     return max((entry.article.date.sort_key for entry in term.entries if entry.article.date), default="")
 
 
-def _row(term: Term, axis: Sequence[Period], context: Context) -> StoryRow:
+def _row(term: Term, context: Context) -> StoryRow:
     newest = next(((entry, entry.article.date) for entry in term.entries if entry.article.date), None)
     occasion = OccasionView(context.dates.view(newest[1]), context.links[newest[0].url]) if newest else None
-    years = _years(term, context)
-    return StoryRow(term.name, term.url, len(term.entries), years, occasion, coverage.spark(term, axis, context))
+    return StoryRow(term.name, term.url, len(term.entries), _years(term, context), occasion)
