@@ -28,6 +28,7 @@ from tests.theme.gazette import (
     day,
 )
 from tests.theme.termsamples import HTML as TAXONOMIES
+from tests.theme.timesamples import HTML as TIMELINES
 
 FRONT = views.FrontView(
     "front",
@@ -325,6 +326,7 @@ HTML = (
     ("2018/07/lone.html", "article.html", replace(SPARE, story=LONE_STORY), ("",)),
     ("2018/07/late.html", "article.html", replace(SPARE, story=LONG_STORY), ("",)),
     *TAXONOMIES,
+    *TIMELINES,
     ("timeline/index.html", "timeline.html", TIMELINE, ()),
     ("timeline/2018.html", "timeline.html", YEAR, ()),
     ("timeline/few.html", "timeline.html", SHORT_TIMELINE, ()),
