@@ -18,7 +18,7 @@ from generator.render.environment import AssetMissing, NameMissing, environment
 from generator.render.faults import Fault, Faults
 from generator.views import SiteView
 
-VARIABLES = ("site", "page", "root", "url", "body", "bodies", "asset", "t")
+VARIABLES = ("site", "page", "root", "url", "body", "bodies", "asset", "t", "forms")
 
 
 class Theme:
