@@ -17,7 +17,7 @@ from generator.views import BarGroup
 
 MANY = 200
 NAME_LENGTH = 70
-MOST_NAMES = 11_000
+MOST_NAMES = 12_000
 """Bytes of names and addresses of dots, of which about half are left when a page is compressed."""
 LEAST_COLUMNS = 4
 PILES, LEAST_PILE = 288, 8
@@ -46,21 +46,24 @@ class Columns:
 def drawn(rows: Sequence[Row], columns: Columns, title: str, context: Context) -> Dots:
     """The rows (in order of date) as dots in their columns.
 
-    Each row has a dot of its own, as long as their names do not make the page heavy (about 80 rows); else all of one
-    date share a dot with their number, which leads to their place in the timeline. A pile that grows too high ends in a
-    dot with the number of the others, which leads to its period.
+    Each row has a dot of its own, as long as their names do not make the page heavy (about 90 rows); else the facts of
+    one date share a dot with their number, which leads to their place in the timeline, and if need be the articles of
+    one date, too. A pile that grows too high ends in a dot with the number of the others, which leads to its period.
     """
     piles: list[tuple[list[Row], list[Row]]] = [([], []) for _ in columns.labels]
     for row in rows:
         piles[columns.index(context.dates.place(row.date))][row.mentioned].append(row)
     most = max(LEAST_PILE, PILES // len(piles))
-    named = sum(len(f"{row.url}{row.title[:NAME_LENGTH]}".encode()) for row in rows) <= MOST_NAMES
+    named = _nameable(rows)
     found: list[DotColumn] = []
     groups: list[BarGroup] = []
     for (published, mentioned), label, tick, url in zip(
         piles, columns.labels, columns.ticks, columns.urls, strict=True
     ):
-        both = [_pile(pile, named, most, (label, url), context) for pile in (published, mentioned)]
+        both = [
+            _pile(pile, name, most, (label, url), context)
+            for pile, name in zip((published, mentioned), named, strict=True)
+        ]
         found.append(DotColumn(label, tick, *both))
         if published or mentioned:
             vague = sum(not row.date.exact for row in (*published, *mentioned))
@@ -143,6 +146,14 @@ def _held(period: Period, context: Context) -> str:
 
 def _ticks(labels: Sequence[str]) -> tuple[bool, ...]:
     return tuple([bool(tick) for tick in charts.ticks(labels)])
+
+
+def _nameable(rows: Sequence[Row]) -> tuple[bool, bool]:
+    """Whether articles, and whether facts, may have dots with names of their own."""
+    weights = [0, 0]
+    for row in rows:
+        weights[row.mentioned] += len(f"{row.url}{row.title[:NAME_LENGTH]}".encode())
+    return weights[0] <= MOST_NAMES, sum(weights) <= MOST_NAMES
 
 
 def _pile(rows: list[Row], named: bool, most: int, column: tuple[str, str], context: Context) -> tuple[Dot, ...]:

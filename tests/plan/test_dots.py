@@ -79,6 +79,20 @@ def test_a_high_pile_ends_in_the_number_of_the_others() -> None:
     assert (pile[-1].url, pile[-1].label) == ("timeline/2003.html", "2003: 14 more")
 
 
+def test_articles_keep_their_names_longest() -> None:
+    """Where the names of articles alone are light enough, the facts of one date share a dot and the articles do not."""
+    facts = about(*(f"{1990 + number % 9}-05-0{number // 9 % 3 + 1}" for number in range(150)))
+    teller = article(
+        "told", "1999-12-31", events=facts, path="content/one-who-tells-of-very-many-things-that-happened.md"
+    )
+    plan = planned(*dated(*sorted([*["1990-03-05"] * 3, *every(30, 1991, 8)])), teller)
+    column = page(plan, "timeline/index.html").view.dots.columns[0]
+    assert [dot.label for dot in column.published] == [f"5 March 1990: Title of a00{number}" for number in range(3)]
+    assert [(dot.label, dot.count) for dot in column.mentioned] == [
+        (f"{day} May 1990: {count} facts told in articles", count) for day, count in ((1, 6), (2, 6), (3, 5))
+    ]
+
+
 def test_long_names_give_way_to_dates() -> None:
     """Where names would make the page heavy, the items of one date share a dot that leads to their place."""
     days = [*["1990-03-05"] * 3, *every(150, 1991, 9), "1990-07", "1990"]
