@@ -170,6 +170,24 @@ def test_what_moves_is_seen(packet_host: str, visitor: Visitor) -> None:
 
 
 @in_parts
+def test_no_word_needs_a_script(packet: Path, packet_host: str, visitor: Visitor, part: int) -> None:
+    """What a page says with scripts it says without them, but for the search; and the other way round in articles."""
+    pages = [visitor(java_script_enabled=scripts).new_page() for scripts in (True, False)]
+    for url in visited(packet, part, of_each=1):
+        if url == "search.html":
+            continue
+        said = []
+        for page in pages:
+            page.goto(f"{packet_host}/{url}")
+            said.append(page.locator("main").inner_text())
+        lines = [line for line in said[1].splitlines() if line.strip()]
+        assert lines, url
+        assert [line for line in lines if line not in said[0]] == [], url
+        texts = [page.locator(".body").all_inner_texts() for page in pages]
+        assert texts[0] == texts[1], url
+
+
+@in_parts
 def test_charts_are_drawn_in_the_reader_s_own_colours(
     packet: Path, packet_host: str, visitor: Visitor, part: int
 ) -> None:
