@@ -1,7 +1,9 @@
 from dataclasses import replace
 
+import pytest
+
 from generator.config import Settings
-from generator.model import Content, Record
+from generator.model import Content, Image, Media, Record
 from generator.plan import plan as plan_of
 from generator.views import Link
 from tests.plan.sample import THEME, article, corpus, page, planned, urls
@@ -28,7 +30,7 @@ def test_numbered_pages_lead_both_ways() -> None:
 
 
 def test_empty_site_is_a_front_page() -> None:
-    """Without an article there is a front page, a message for lost readers, feeds, an icon, what hosts are told, and nothing else."""
+    """Without an article there are a front page, a message for lost readers, feeds, icon and what hosts are told."""
     plan = planned(title="Gazette")
     assert urls(plan) == [
         "404.html",
@@ -58,7 +60,7 @@ def test_undated_archive_has_no_timeline() -> None:
     """Without a date anywhere there is no timeline to lead to."""
     plan = planned(article("a", None, tags=("x",)), article("b", None))
     assert not any(url.startswith("timeline/") for url in urls(plan))
-    assert [item.section for item in plan.site.nav] == ["front", "tags"]
+    assert [item.section for item in plan.site.nav] == ["front", "tags", "search"]
     assert page(plan, "index.html").view.chart is None
 
 
@@ -71,6 +73,7 @@ def test_site_view_has_what_exists() -> None:
         ("tags", "tags/index.html"),
         ("people", "people/index.html"),
         ("places", "places/index.html"),
+        ("search", "search.html"),
     ]
     assert (plan.site.base_url, plan.site.direction) == ("https://news.example.org/", "rtl")
     assert [feed.url for feed in plan.site.feeds] == ["feed.xml", "rss.xml", "feed.json"]
@@ -82,3 +85,25 @@ def test_a_theme_and_a_site_hand_their_own_data_to_templates() -> None:
     params = {"motto": "Since 1899"}
     site = plan_of(Content(()), Settings.model_validate({"params": params}), theme, "2024-06-01").site
     assert (site.theme["columns"], site.params["motto"]) == ("3", "Since 1899")
+
+
+def test_the_lead_shows_its_picture() -> None:
+    """The newest article's picture stands on the front page where its file is there, with its size."""
+    media = Media("content/quay.png", "quay.png", "0" * 32, 640, 480)
+    shown = page(planned(article(image=Image("quay.png", "The quay")), media=(media,)), "index.html").view.picture
+    assert (shown.src, shown.alt, shown.width, shown.height) == ("quay.png", "The quay", 640, 480)
+    assert page(planned(article(image=Image("", "", "Sandbags"))), "index.html").view.picture is None
+    assert page(planned(article()), "index.html").view.picture is None
+    older = article("b", "2020-01-01", image=Image("quay.png"))
+    assert page(planned(article(), older, media=(media,)), "index.html").view.picture is None
+
+
+@pytest.mark.parametrize(
+    ("count", "secondary", "latest"), [(1, 0, 0), (2, 1, 0), (3, 2, 0), (7, 6, 0), (8, 6, 1), (15, 6, 8)]
+)
+def test_few_articles_fill_the_front_page_from_its_lead_on(count: int, secondary: int, latest: int) -> None:
+    """With any number of articles each stands there once, the newest first."""
+    front = page(planned(*corpus(count)), "index.html").view
+    assert (len(front.secondary), len(front.latest), front.older) == (secondary, latest, None)
+    shown = [card.url for card in (front.lead, *front.secondary, *front.latest)]
+    assert len(set(shown)) == count
