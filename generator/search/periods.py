@@ -55,12 +55,12 @@ class Stretch:
 
 
 def scale_of(articles: int) -> Scale:
-    """The scale for so many articles: some ten periods, whatever the number; twice as large when it has doubled."""
+    """The scale for so many articles: some seven periods, whatever the number; twice as large when it has doubled."""
     period = 128
-    while period * 2 * 5 <= articles:
+    while period * 5 <= articles:
         period *= 2
     parts = period // PER_PART
-    letters = 2 if parts <= 8 else 3 if parts <= 64 else 4 if parts <= 256 else 5
+    letters = 3 if parts <= 64 else 4 if parts <= 256 else 5
     return Scale(period, letters=letters)
 
 

@@ -88,14 +88,14 @@ def test_every_article_is_found_and_no_other(page: Page) -> None:
     """What is asked of one to three words is what brute force finds, to the article, and so is its count by year."""
     years = {each.url: each.date[:4] for each in archive()}
     some = 0
-    for asked in queries(120):
+    for asked in queries(60):
         answer, wanted = ask(page, asked), searched.matching(archive(), asked, LANGUAGES)
         assert set(urls(answer)) == wanted, asked
         state = answer["state"]
         assert (state["found"], state["complete"], state["searchedBack"]) == (len(wanted), True, ""), asked
         assert state["years"] == dict(Counter(years[url] for url in wanted)), asked
         some += bool(wanted)
-    assert some > 80
+    assert some > 40
 
 
 def test_a_phrase_is_exact(page: Page) -> None:
