@@ -16,6 +16,8 @@ _PARTS = (
     "months", "days", "date_formats", "datetime_skeletons", "decimal_formats", "percent_formats", "number_symbols",
     "plural_form", "default_numbering_system", "eras",
 )  # fmt: skip
+WIDEST = 5
+"""How many characters a weekday may have in the head of a calendar."""
 _ZEROS = {
     "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "gujr": 0xAE6, "guru": 0xA66, "khmr": 0x17E0,
     "knda": 0xCE6, "laoo": 0xED0, "mlym": 0xD66, "mymr": 0x1040, "nkoo": 0x7C0, "olck": 0x1C50, "orya": 0xB66,
@@ -89,7 +91,7 @@ def locale_of(tag: str) -> Locale:
         months_alone=_months(data["months"]["stand-alone"]["wide"]),
         months_short=_months(data["months"]["stand-alone"]["abbreviated"]),
         weekdays=_weekdays(data["days"]["stand-alone"]["wide"]),
-        weekdays_short=_weekdays(data["days"]["stand-alone"]["abbreviated"]),
+        weekdays_short=_short(data["days"]["stand-alone"]),
         first_weekday=int(at_home["week_data"]["first_day"]),
         day=day,
         day_of_month=day_of_month,
@@ -159,6 +161,17 @@ def _months(names: Mapping[Any, str]) -> tuple[str, ...]:
 
 def _weekdays(names: Mapping[Any, str]) -> tuple[str, ...]:
     return tuple(str(names[number]) for number in range(7))
+
+
+def _short(widths: Mapping[str, Mapping[Any, str]]) -> tuple[str, ...]:
+    """The weekdays for the head of a calendar: the widest names that fit, in the language's own letters."""
+    whole = _weekdays(widths["abbreviated"])
+    foreign = not "".join(whole).isascii()
+    for width in ("abbreviated", "short", "narrow"):
+        names = _weekdays(widths[width])
+        if max(map(len, names)) <= WIDEST and not (foreign and "".join(names).isascii()):
+            return names
+    return whole
 
 
 def _digits(numbering: str) -> Mapping[int, str] | None:

@@ -128,6 +128,21 @@ def test_weeks_begin_where_they_do(language: str, first: int) -> None:
     assert sorted(week) == list(range(7))
 
 
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("en", "Mon Tue Wed Thu Fri Sat Sun"),
+        ("ar", "س ح ن ث ر خ ج"),
+        ("he", "א׳ ב׳ ג׳ ד׳ ה׳ ו׳ ש׳"),
+        ("ur", "اتوار پیر منگل بدھ جمعرات جمعہ ہفتہ"),
+    ],
+)
+def test_heads_of_calendars_are_short(language: str, head: str) -> None:
+    """Weekdays stand over a calendar as short as they have to be, in letters of their language."""
+    spoken = words.of(language)
+    assert " ".join(spoken.short_weekday(number) for number in spoken.week) == head
+
+
 def test_names_that_run_the_other_way_are_isolated() -> None:
     """A name in Arabic letters keeps to itself in an English sentence, and one in Latin letters in an Arabic one."""
     english, arabic = words.of("en"), words.of("ar")
