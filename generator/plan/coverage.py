@@ -16,7 +16,6 @@ from generator import dates
 from generator.model import Term
 from generator.plan import charts
 from generator.plan.context import Context
-from generator.plan.places import Place
 from generator.plan.timeline import Period, groups_of
 from generator.plan.totals import Totals
 from generator.views import BarGroup, Chart, Spark
@@ -50,12 +49,14 @@ def coverage(term: Term, context: Context) -> Chart | None:
     the term's own articles, which only an article of the term changes. None where fewer than three articles are dated,
     or all of them lie within two days.
     """
-    places = [context.dates.place(entry.article.date) for entry in term.entries if entry.article.date]
-    if len(places) < LEAST_ITEMS:
+    found = context.years
+    years = Counter([found[entry.url] for entry in term.entries if entry.url in found])
+    count = years.total()
+    if count < LEAST_ITEMS:
         return None
-    for unit, columns in _measures(places, Totals(term, places[0], context.timeline), context):
+    for unit, columns in _measures(term, years, context):
         if columns:
-            shared = len(places) >= FEW and unit != "day"
+            shared = count >= FEW and unit != "day"
             told = _shares if shared else _counts
             return told(term.name, unit, columns, context.words)
     return None
@@ -94,8 +95,7 @@ def spark(term: Term, axis: Sequence[Period], context: Context) -> Spark | None:
     for year, count in years.items():
         first = year // length * length
         counts[first] = counts.get(first, 0) + count
-    newest = next(context.dates.place(entry.article.date) for entry in term.entries if entry.article.date)
-    totals = Totals(term, newest, context.timeline)
+    totals = _totals(term, context)
     pairs = [(counts.get(period.first, 0), period) for period in axis]
     found, _ = levels([(count, totals.of_period(period) if count else 0) for count, period in pairs])
     peak = axis[found.index(max(found))]
@@ -104,22 +104,26 @@ def spark(term: Term, axis: Sequence[Period], context: Context) -> Spark | None:
     return charts.spark(found, title)
 
 
-def _measures(places: list[Place], totals: Totals, context: Context) -> Iterator[tuple[str, list[Column]]]:
+def _totals(term: Term, context: Context) -> Totals:
+    newest = next(context.dates.place(entry.article.date) for entry in term.entries if entry.article.date)
+    return Totals(term, newest, context.timeline)
+
+
+def _measures(term: Term, years: Counter[int], context: Context) -> Iterator[tuple[str, list[Column]]]:
     """The term by years or longer, by months, by days: the columns, and none where there are too few of them."""
-    years = Counter(place.year for place in places)
+    totals = _totals(term, context)
     groups = groups_of(tuple(sorted(years)))
     if len(groups) >= LEAST_YEARS or groups[0].length > 1:
         yield UNITS[groups[0].length], _by_period(groups, years, totals, context)
         return
+    places = [context.dates.place(entry.article.date) for entry in term.entries if entry.article.date]
     months = Counter((place.year, place.month) for place in places if place.month)
     yield "month", _by_month(months, totals, context)
     days = Counter((place.year, place.month, place.day) for place in places if place.day)
     yield "day", _by_day(days, context)
 
 
-def _by_period(
-    groups: Sequence[Period], years: Counter[int], totals: Totals, context: Context
-) -> list[Column]:
+def _by_period(groups: Sequence[Period], years: Counter[int], totals: Totals, context: Context) -> list[Column]:
     counts: Counter[int] = Counter()
     for year, count in years.items():
         counts[year // groups[0].length * groups[0].length] += count

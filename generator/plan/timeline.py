@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
-from itertools import chain
+from math import inf
 
 from generator import text
 from generator.model import Archive, Entry, Mention
@@ -75,6 +74,7 @@ class Timeline:
         self.length = length_of(self.years)
         self._counts: dict[Period, tuple[int, int]] = {}
         self._vague: dict[Period, tuple[int, int]] = {}
+        self._tops: dict[tuple[int, int], tuple[Entry, ...]] = {}
         for (year, _), shelf in self.shelves.items():
             self._count(year, shelf)
 
@@ -120,29 +120,36 @@ class Timeline:
 
     def shelves_of(self, period: Period) -> tuple[Shelf, ...]:
         """The shelves of a period, newest month first, in each year what has no month last."""
+        return tuple(self.shelves[key] for key in self._keys(period))
+
+    def _keys(self, period: Period) -> Iterator[tuple[int, int]]:
         inside = self.years[
             bisect_left(self.years, period.first) : bisect_left(self.years, period.first + period.length)
         ]
         keys = ((year, month) for year in reversed(inside) for month in range(12, -1, -1))
-        return tuple(self.shelves[key] for key in keys if key in self.shelves)
-
-    def published(self, period: Period) -> Iterator[Entry]:
-        """The entries of a period, newest first, in each year those without a month last."""
-        return (entry for shelf in self.shelves_of(period) for _, entry in shelf.published)
+        return (key for key in keys if key in self.shelves)
 
     def top(self, period: Period) -> tuple[Entry, ...]:
         """The top stories of a period."""
-        return top(chain.from_iterable(top(of for _, of in shelf.published) for shelf in self.shelves_of(period)))
+        return top([entry for key in self._keys(period) for entry in self.month_top(*key)])
+
+    def month_top(self, year: int, month: int) -> tuple[Entry, ...]:
+        """The top stories of a month, or with month 0 of what is only known to the year."""
+        known = self._tops.get((year, month))
+        if known is None:
+            shelf = self.shelves[year, month]
+            known = self._tops[year, month] = top([entry for _, entry in shelf.published])
+        return known
 
 
-def top(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def top(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The top stories among entries: those that `weight` puts first, then the longest to read, then as they come."""
-    return tuple(nsmallest(TOP, entries, _rank))
+    return tuple(sorted(entries, key=_rank)[:TOP])
 
 
 def _rank(entry: Entry) -> tuple[float, int]:
     article = entry.article
-    return article.weight or float("inf"), -text.reading_minutes(article.words) if article.words else 0
+    return article.weight or inf, -text.reading_minutes(article.words) if article.words else 0
 
 
 def added(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:

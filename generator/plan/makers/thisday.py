@@ -59,13 +59,23 @@ def _held(context: Context) -> dict[tuple[int, int], dict[int, Held]]:
     """What stands at a day, and not at the beginning of a longer time: by calendar day, then by year."""
     held: dict[tuple[int, int], dict[int, Held]] = {}
     for (year, month), shelf in context.timeline.shelves.items():
+        days: dict[int, Held] = {}
         for day, entry in shelf.published:
             if day and entry.article.date and entry.article.date.precision is not Precision.INTERVAL:
-                held.setdefault((month, day), {}).setdefault(year, Held()).entries.append(entry)
+                _of(day, days).entries.append(entry)
         for day, mention in shelf.mentioned:
             if day and mention.event.date.precision is not Precision.INTERVAL:
-                held.setdefault((month, day), {}).setdefault(year, Held()).mentions.append(mention)
+                _of(day, days).mentions.append(mention)
+        for day, found in days.items():
+            held.setdefault((month, day), {})[year] = found
     return held
+
+
+def _of(day: int, days: dict[int, Held]) -> Held:
+    found = days.get(day)
+    if found is None:
+        found = days[day] = Held()
+    return found
 
 
 def _calendar(title: str, held: dict[tuple[int, int], dict[int, Held]], context: Context) -> ThisDaysView:

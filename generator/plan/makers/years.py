@@ -8,7 +8,7 @@ from generator.model import Archive, Entry, Page
 from generator.plan import charts, crowds, daily, dated, dots
 from generator.plan.context import Context
 from generator.plan.makers import thisday
-from generator.plan.timeline import Period, Shelf, top
+from generator.plan.timeline import Period, Shelf
 from generator.timeviews import Dots, MentionView, PeriodView, TimelineView
 from generator.views import Chart, Link
 
@@ -155,18 +155,16 @@ def _months(year: int, context: Context) -> tuple[PeriodView, ...]:
         shelf = context.timeline.shelves.get((year, month))
         if shelf:
             url = context.addresses.month(year, month)
-            found.append(_shelf_view(context.words.month_name(month), url, shelf, top(_entries(shelf)), context))
+            shown = context.timeline.month_top(year, month)
+            found.append(_shelf_view(context.words.month_name(month), url, shelf, shown, context))
     shelf = context.timeline.shelves.get((year, 0))
     if shelf and crowds.is_loose_crowded(shelf):
-        url, entries = context.addresses.month(year, 0), top(_entries(shelf))
+        url, entries = context.addresses.month(year, 0), context.timeline.month_top(year, 0)
         found.append(_shelf_view(context.words.t("month_not_known"), url, shelf, entries, context))
     elif shelf and shelf.published:
-        found.append(_shelf_view(context.words.t("month_not_known"), "", shelf, tuple(_entries(shelf)), context))
+        every = tuple([entry for _, entry in shelf.published])
+        found.append(_shelf_view(context.words.t("month_not_known"), "", shelf, every, context))
     return tuple(found)
-
-
-def _entries(shelf: Shelf) -> list[Entry]:
-    return [entry for _, entry in shelf.published]
 
 
 def _shelf_view(title: str, url: str, shelf: Shelf, shown: tuple[Entry, ...], context: Context) -> PeriodView:
