@@ -8,7 +8,7 @@ from html import unescape
 from generator.text import squeeze
 
 OPENING, CLOSING = "[[", "]]"
-_INNER = r"(?:[^\[\]|\n\\]|\\[^\[\]|\n])"
+_INNER = r"(?:[^\[\]|<\n\\]|\\[^\[\]|<\n])"
 _SOURCE = re.compile(rf"\\.|\[\[(?!\^)(?P<name>{_INNER}{{1,300}})(?:\\?\|(?P<text>{_INNER}{{1,300}}))?\]\](?!\()")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 

@@ -77,7 +77,8 @@ def crosslinks(body: str) -> tuple[tuple[str, int], ...]:
     for number, (line, code) in enumerate(_lines(body), 1):
         if OPENING in line and not code:
             told = 0 if line.startswith(("    ", "\t")) else number
-            found += [(address, told) for address in crosslinked(_CODE_SPAN.sub("", line))]
+            bare = _CODE_SPAN.sub("<", line)  # a name holds no such sign, so one with code in it is none
+            found += [(address, told) for address in crosslinked(bare)]
     return tuple(found)
 
 

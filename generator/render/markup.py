@@ -32,8 +32,10 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CALLS = 950  # a little under the interpreter's own limit of 1,000, which is never raised for the sake of a text
 _FENCED = re.compile(r'<pre><code(?: class="language-[\w#.+-]*")?>')
 _AFTER_HTML = 85  # links run at 160, HTML at 90, entities at 80, emphasis at 60
-_CHARACTER = rf"{STX}[0-9]{{1,3}}{ETX}"  # what Python-Markdown makes of a character after a backslash
-_ESCAPE = re.compile(rf"{STX}([0-9]{{1,3}}){ETX}")
+# What Python-Markdown makes of a character after a backslash, and what stands in the text for that meanwhile.
+_CHARACTER = re.compile(rf"{STX}([0-9]{{1,3}}){ETX}")
+_STASHED = re.compile(rf"{STX}klzzwxh:([0-9]+){ETX}")
+_BAR = re.compile(rf"\||{STX}124{ETX}")
 _BEFORE_UNESCAPING = 3  # toc runs at 5, unescape at 0 (Python-Markdown's priorities: higher runs first)
 
 
@@ -104,8 +106,8 @@ class _CrossLink(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, md: Markdown) -> None:
-        inner = rf"(?:[^\[\]|\n{STX}{ETX}]|{_CHARACTER})"
-        super().__init__(rf"\[\[(?!\^)({inner}{{1,300}}?)(?:(?:\||{STX}124{ETX})({inner}{{1,300}}))?\]\]", md)
+        inner = rf"(?:[^\[\]<\n{STX}{ETX}]|{STX}klzzwxh:[0-9]+{ETX})"
+        super().__init__(rf"\[\[(?!\^)({inner}{{1,600}})\]\]", md)
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the interface's name
         self,
@@ -113,12 +115,19 @@ class _CrossLink(InlineProcessor):
         data: str,  # noqa: ARG002 - the interface's argument
     ) -> tuple[Element | None, int | None, int | None]:
         """The link, still without its address."""
-        name, text = (_ESCAPE.sub(lambda code: chr(int(code[1])), part or "") for part in m.groups())
-        if not name.strip():
+        inner = _STASHED.sub(self._character, m[1])
+        name, text = (_CHARACTER.sub(lambda code: chr(int(code[1])), part) for part in (*_BAR.split(inner, 1), "")[:2])
+        if STX in name + text or not name.strip():
             return None, None, None
-        link = Element("a", href=crosslinks.address(name))
-        link.text = AtomicString(squeeze(unescape(text)) or crosslinks.name(crosslinks.address(name)))
+        address = crosslinks.address(name)
+        link = Element("a", href=address)
+        link.text = AtomicString(squeeze(unescape(text)) or crosslinks.name(address))
         return link, m.start(0), m.end(0)
+
+    def _character(self, stashed: re.Match[str]) -> str:
+        """What Python-Markdown has put aside, where that is a character after a backslash."""
+        node = self.md.treeprocessors["inline"].stashed_nodes.get(stashed[1])  # type: ignore[attr-defined]
+        return node if isinstance(node, str) else stashed[0]
 
 
 class _Article(Treeprocessor):

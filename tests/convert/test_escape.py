@@ -15,12 +15,16 @@ from hypothesis import strategies as st
 from generator.convert import emit, escape
 from generator.convert.model import Block, Kind
 from generator.convert.words import words
+from generator.read.body import links
+from generator.render.body import body as layout
+from generator.render.job import MarkupSettings
 
 EXTENSIONS = ["tables", "footnotes", "fenced_code", "def_list", "abbr", "toc", "sane_lists"]
 CLEANER = nh3.Cleaner()
 MARKS = r"""
 * ** _ __ ` `` ``` ~~~ [ ] ( ) [a](b) ![ <b> </b> < > <!-- --> <![CDATA[ & &amp; &lt; &#35; # ## + - --- !!!
 1. 12) 1986. : x = === ~ ^ | a|b |--| \ \\ \* http://a.example/c <http://x.example> [1]: [^1] [^1]: *[HTML]:
+[[x]] [[x|y]] [[ ]]
 HTML [TOC] {: .x} { } word the Ω klzzwxh:0000 amp; " ' @ me@x.example … — ٣ $ % > <script>alert(1)</script>
 <plaintext> <textarea> &nbsp; &copy; a_b_c **x** _x_ ~~x~~ ^^ == ++ -- .. ::: ???
 """
@@ -92,6 +96,17 @@ def test_a_line_can_be_read_back(line: str) -> None:
 def test_only_what_means_something_is_escaped(line: str, markdown_line: str) -> None:
     """Prose stays readable in the file; marks get a backslash or an entity."""
     assert escape.line(line) == markdown_line
+
+
+@pytest.mark.parametrize("line", ["[[The bridge opens]]", "see [[a|b]], [[ c", "]] [[[x]]] \\[[x]]", "[[x]](y.md)"])
+def test_no_line_becomes_a_link_by_name(line: str) -> None:
+    """Double brackets that a document prints are words on the page: no link is read from them and none is laid out."""
+    text = emit.body([Block(Kind.PARAGRAPH, (line,))])
+    assert links(text) == ()
+    for trusted in (False, True):
+        page = layout(text, trusted, MarkupSettings()).html
+        tree = html5lib.parseFragment(page, namespaceHTMLElements=False)
+        assert "".join(_texts(tree)).split() == words(line)
 
 
 def test_headings_and_lists_are_markdown() -> None:

@@ -173,3 +173,10 @@ def test_the_lines_of_keys() -> None:
     found, _ = article("content/a.md", b"---\nheadline: A\n\nkeywords: [b]\nmine: 3\n---\n")
     assert found is not None
     assert (found.line_of("title"), found.line_of("tags"), found.line_of("date")) == (2, 4, None)
+
+
+def test_the_lines_of_links_by_name() -> None:
+    """An article knows the line in its file of each link by name, counted from the front matter on."""
+    found, _ = article("content/a.md", b"---\ntitle: A\n---\nOne.\n\nSee [[Bridge opens]].\n")
+    assert found is not None
+    assert (found.links, found.line_of("[[Bridge opens]]")) == (("[[Bridge opens]]",), 6)

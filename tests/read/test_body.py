@@ -35,6 +35,33 @@ def test_links(text: str, links: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a [[Bridge opens]] b\n\n[[bridge|text]]", (("[[Bridge opens]]", 1), ("[[bridge]]", 3))),
+        ("[[a]] [[a]]", (("[[a]]", 1), ("[[a]]", 1))),
+        ("[[R&amp;D \\_x]] [[ a  b ]]", (("[[R&D _x]]", 1), ("[[a b]]", 1))),
+        ("| [[a\\|b]] |", (("[[a]]", 1),)),
+        ("\\[[a]] \\[\\[a\\]\\] [\\[a]]", ()),
+        ("`[[a]]` ``[[a]] ` ``\n```\n[[a]]\n```\n~~~\n[[a]]", ()),
+        ("text\n\n    [[a]]\n\t[[b]]", (("[[a]]", 0), ("[[b]]", 0))),
+        ("[[a]](b.md) [[^1]] [[]] [[ ]] [[a\nb]] [[a `b`]] [[a", ()),
+    ],
+)
+def test_links_by_name(text: str, found: tuple[tuple[str, int], ...]) -> None:
+    """Names in double brackets are links with their line, unescaped; not in code, escaped, or part of another link.
+
+    An indented line may be code, so its number is not told.
+    """
+    assert body.crosslinks(text) == found
+    assert body.links(text) == ((*(["b.md"] if "b.md" in text else []), *dict.fromkeys(name for name, _ in found)))
+
+
+def test_an_excerpt_shows_the_text_of_links_by_name() -> None:
+    """The beginning of a text has no brackets in it."""
+    assert body.first_paragraph("See [[bridge|the bridge]] and [[Ferry]].") == "See the bridge and Ferry."
+
+
+@pytest.mark.parametrize(
     ("text", "paragraph"),
     [
         ("First.\n\nSecond.", "First."),
