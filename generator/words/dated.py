@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.dates import Precision, When, parse, weekday
-from generator.words.locales import filled
+from generator.words.locales import pieces
 from generator.words.texts import Texts
 
 _ROMAN = (
@@ -144,15 +144,33 @@ class Dated(Texts):
         return self.t("date_between", first=self.date(begin), last=self.date(parse(right)))
 
     def _filled(self, pattern: str, year: int, month: int = 1, day: int = 1, weekday_number: int = 0) -> str:
+        cut = list(pieces(pattern))
+        for index in range(1, len(cut), 2):
+            cut[index] = self._field(cut[index], year, month, day, weekday_number)
+        return "".join(cut)
+
+    def _field(self, letters: str, year: int, month: int, day: int, weekday_number: int) -> str:
+        """What a field of a pattern says; a date is never printed with a shorter weekday or era than there is."""
         locale = self.locale
-        name, alone = locale.months[month - 1], locale.months_alone[month - 1]
-        short = locale.months_short[month - 1]
-        printed = locale.first_day if day == 1 and locale.first_day else self.digits(str(day))
-        spelt = locale.weekdays[weekday_number]
-        fields = {"y": self.digits(str(year)), "d": printed, "dd": printed}
-        fields |= {"M": self.digits(str(month)), "MMM": short, "MMMM": name, "LLL": short, "LLLL": alone}
-        fields |= {"G": locale.era, "E": spelt, "EEE": spelt, "EEEE": spelt, "ccc": spelt, "cccc": spelt}
-        return filled(pattern, fields)
+        match letters:
+            case "d" | "dd":
+                return locale.first_day if day == 1 and locale.first_day else self.digits(str(day))
+            case "MMMM":
+                return locale.months[month - 1]
+            case "y" | "Y":
+                return self.digits(str(year))
+            case "LLLL":
+                return locale.months_alone[month - 1]
+            case "MMM" | "LLL":
+                return locale.months_short[month - 1]
+            case "M" | "L":
+                return self.digits(str(month))
+            case "MM":
+                return self.digits(f"{month:02}")
+            case "G":
+                return locale.era
+            case _:
+                return locale.weekdays[weekday_number]
 
 
 def roman(number: int) -> str:

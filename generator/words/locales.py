@@ -31,7 +31,7 @@ class Locale:
     """A locale: `plural` tells the category of a whole number ("one", "few", "other").
 
     Months run from January, weekdays from Monday; `months_alone` are for a name without a day. The patterns are those
-    of `filled`; `first_day` is how they print the first day of a month, where that is no plain number. `digits`
+    of `pieces`; `first_day` is how they print the first day of a month, where that is no plain number. `digits`
     translates western digits to its own, None where it writes those; `group` stands between the groups of digits, whose
     lengths are in `grouping`, from the right. `first_weekday` is 0 for Monday.
     """
@@ -66,7 +66,7 @@ def locale_of(tag: str) -> Locale:
     # Start-up: Babel takes 20 ms, and a build that changes nothing prints no word.
     from babel.core import Locale as Known
     from babel.core import UnknownLocaleError, get_global
-    from babel.localedata import LocaleDataDict, load
+    from babel.localedata import LocaleDataDict, exists, load
 
     try:
         found = Known.parse(tag.replace("-", "_"))
@@ -76,7 +76,9 @@ def locale_of(tag: str) -> Locale:
     # A copy: looking through an alias writes into the data, and locales share what they inherit (Babel 2.18).
     whole = load(name)
     data = LocaleDataDict({part: deepcopy(whole[part]) for part in _PARTS if part in whole})
-    at_home = load(str(Known.parse(get_global("likely_subtags").get(name, name))))  # Arabic's week is Egypt's
+    likely = str(get_global("likely_subtags").get(name, name)).rsplit("_", 1)[-1]
+    home = f"{found.language}_{found.territory or likely}"
+    at_home = load(home) if exists(home) else whole  # Arabic's week is Egypt's
     numbering = data.get("default_numbering_system", "latn")
     symbols = data["number_symbols"]
     system = numbering if numbering in symbols else "latn"
@@ -121,12 +123,23 @@ def language_name(tag: str, locale: str) -> str:
         return tag
 
 
-def filled(pattern: str, fields: Mapping[str, str]) -> str:
-    """A CLDR pattern of a date (UTS 35, part 4) with its fields, each known by its letters as the pattern has them.
+@lru_cache(maxsize=256)
+def pieces(pattern: str) -> tuple[str, ...]:
+    """A CLDR pattern of a date (UTS 35, part 4) cut at its fields: text, the letters of a field, text, and so on.
 
     Text in single quotes stands for itself.
     """
-    return _FIELD.sub(lambda match: fields[match[0]] if match[2] else match[1] or "'", pattern)
+    cut = [""]
+    end = 0
+    for match in _FIELD.finditer(pattern):
+        cut[-1] += pattern[end : match.start()]
+        if match[2]:
+            cut += [match[0], ""]
+        else:
+            cut[-1] += match[1] or "'"
+        end = match.end()
+    cut[-1] += pattern[end:]
+    return tuple(cut)
 
 
 def grouped(number: int, locale: Locale, least: int) -> str:

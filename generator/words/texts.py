@@ -33,10 +33,10 @@ class Texts:
 
         Raises WordMissing.
         """
-        return "".join([str(part) for part in self.parts(key, count, names)])
+        return "".join(self.parts(key, count, names))
 
-    def parts(self, key: str, count: int | None, names: Mapping[str, object]) -> list[object]:
-        """The text in pieces, with what stands for its names between them: numbers as words, everything else as it is.
+    def parts(self, key: str, count: int | None, names: Mapping[str, object]) -> list[str]:
+        """The text in pieces, with what stands for its names between them; finished HTML stays what it is.
 
         A name that is written in the other direction is isolated, so that it leaves its surroundings in order.
         """
@@ -44,7 +44,7 @@ class Texts:
         if message is None:
             raise WordMissing(f'no catalogue has the text "{key}"')
         form = message.form(count, str(names.get("kind", "")))
-        parts: list[object] = list(form)
+        parts = list(form)
         for index in range(1, len(form), 2):
             name = form[index]
             value = count if name == "count" else names.get(name)
@@ -84,12 +84,12 @@ class Texts:
         """A text with the language's own digits."""
         return text.translate(self.locale.digits) if self.locale.digits else text
 
-    def _printed(self, value: object) -> object:
+    def _printed(self, value: object) -> str:
+        if type(value) is str:
+            return f"{_FIRST_STRONG_ISOLATE}{value}{_POP_ISOLATE}" if self._turned(value) else value
         if isinstance(value, int):
             return self.number(value)
-        if type(value) is str and self._turned(value):
-            return f"{_FIRST_STRONG_ISOLATE}{value}{_POP_ISOLATE}"
-        return value
+        return value if isinstance(value, str) else str(value)
 
     def _turned(self, text: str) -> bool:
         """Whether a text runs in the other direction, by its first letter (UAX 9, rule P2)."""
