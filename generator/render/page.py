@@ -18,7 +18,7 @@ from generator.render.environment import AssetMissing, NameMissing, environment
 from generator.render.faults import Fault, Faults
 from generator.views import SiteView
 
-VARIABLES = ("site", "page", "root", "url", "body", "bodies", "asset", "t", "forms")
+VARIABLES = ("site", "page", "root", "url", "body", "bodies", "asset", "t", "forms", "locale_tag")
 
 
 class Theme:

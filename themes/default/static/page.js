@@ -1,12 +1,13 @@
 // On every page: what only the reader's browser knows, which is the scheme she has chosen and what day it is.
 (() => {
-  const root = document.documentElement, find = name => document.querySelector(name);
+  const root = document.documentElement, locale = root.dataset.locale || root.lang;
+  const find = name => document.querySelector(name);
   const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 6e4).toJSON().slice(0, 10);
 
   // A text from its plural forms, as in {"one": "{count} year", "other": "{count} years"}.
   const says = window.archiveSays = (forms, count) =>
-    (forms[new Intl.PluralRules(root.lang).select(count)] || forms.other)
-      .replace('{count}', new Intl.NumberFormat(root.lang).format(count));
+    (forms[new Intl.PluralRules(locale).select(count)] || forms.other)
+      .replace('{count}', new Intl.NumberFormat(locale).format(count));
 
   const tone = find('.tone select'), key = 'dateline-theme';
   let kept = '';
@@ -34,7 +35,7 @@
 
   const day = find('[data-day]');
   if (day) {
-    const named = new Intl.DateTimeFormat(root.lang, {day: 'numeric', month: 'long'}).format(now);
+    const named = new Intl.DateTimeFormat(locale, {day: 'numeric', month: 'long'}).format(now);
     day.href = day.dataset.day.replace('MM-DD', today.slice(5));
     day.textContent = day.dataset.says.replace('{date}', named);
   }

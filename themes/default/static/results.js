@@ -3,7 +3,7 @@
   const page = document.querySelector('.search'), find = name => page.querySelector(name);
   const field = find('input'), count = find('.count'), hits = find('.river'), bars = find('.bars'), more = find('.found > button');
   const told = find('.told'), help = [...told.childNodes], words = JSON.parse(find('script').textContent);
-  const {root} = page.dataset, {lang, dir} = document.documentElement;
+  const {root} = page.dataset, {lang, dir, dataset} = document.documentElement, locale = dataset.locale || lang;
   const engine = window.archiveSearch && archiveSearch({root, language: lang, limit: 10});
   let order, kept, timer;
 
@@ -32,7 +32,7 @@
   };
 
   const showCount = ({found, complete, resting, failed, searchedBack, shown}, busy) => {
-    const back = new Date(searchedBack || 0).toLocaleDateString(lang, {year: 'numeric', month: 'long', timeZone: 'UTC'});
+    const back = new Date(searchedBack || 0).toLocaleDateString(locale, {year: 'numeric', month: 'long', timeZone: 'UTC'});
     const forms = complete ? words.found : resting && found ? words.at_least : words.so_far;
     const text = archiveSays(forms, found).replace('{date}', () => back);
     if (found) tell(failed ? `${text}. ${words.incomplete}` : text);
@@ -59,7 +59,7 @@
       if (sums[from]) {
         bar.style.blockSize = 100 * sums[from] / Math.max(...Object.values(sums)) + '%';
         column.append(way({title: `${name}: ${archiveSays(words.found, sums[from])}`, tabIndex: from + length > last ? 0 : -1}, bar));
-        rows.push(made('tr', {}, made('th', {scope: 'row'}, way({}, name)), made('td', {}, sums[from].toLocaleString(lang))));
+        rows.push(made('tr', {}, made('th', {scope: 'row'}, way({}, name)), made('td', {}, sums[from].toLocaleString(locale))));
       }
     }
     bars.hidden = find('details').hidden = !rows.length;
