@@ -24,6 +24,7 @@ from scripts import browser as browsers
 from tests.browser.host import hosted
 
 SEED, SHOWN = 1, 10
+_READERS = (words.reader("en"), words.reader(""))
 KINDS = (
     ("1 rare", (("rare", 1),)),
     ("1 middling", (("middling", 1),)),
@@ -81,8 +82,13 @@ class Truth:
     terms: tuple[tuple[str, ...], ...]
 
     def matching(self, query: str) -> frozenset[int]:
-        """The articles that hold every word."""
-        return frozenset.intersection(*(self.holding.get(term, frozenset()) for term in words.reader("en")(query)))
+        """The articles that hold every word, stemmed or as it is."""
+        nothing: frozenset[int] = frozenset()
+        found = (
+            frozenset().union(*(self.holding.get(term, nothing) for read in _READERS for term in read(word)))
+            for word in query.split()
+        )
+        return frozenset.intersection(*found)
 
 
 def main() -> int:

@@ -66,6 +66,13 @@ class PartFile:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeFile:
+    """The one file of a small period: what its articles are, and all its terms."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class TextsFile:
     """A file of a few articles' headlines, summaries and texts, newest first. `letters` as in `Period`."""
 
@@ -103,6 +110,6 @@ class StemmerFile:
     algorithm: str
 
 
-INDEX_FILES = (DocsFile, PartFile, TextsFile, IndexFile, StemmerFile)
-GATHERED = (DocsFile, PartFile)
+INDEX_FILES = (DocsFile, PartFile, WholeFile, TextsFile, IndexFile, StemmerFile)
+GATHERED = (DocsFile, PartFile, WholeFile)
 """Those that are made of so many bodies that the bodies are not listed with the page."""

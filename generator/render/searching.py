@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator import digest, paths
-from generator.indexviews import DocsFile, Found, IndexFile, PartFile, Period, StemmerFile, TextsFile
+from generator.indexviews import DocsFile, Found, IndexFile, PartFile, Period, StemmerFile, TextsFile, WholeFile
 from generator.model import Linked
 from generator.render.job import PARTS, ROWS
 from generator.search import parts, stemming, words
@@ -70,6 +70,8 @@ class Index:
                 return call(name, shown)
             case DocsFile(period):
                 return call(f"{period.name}/docs", _docs(period))
+            case WholeFile(period):
+                return call(f"{period.name}/all", {**_docs(period), "w": self._part(period, 0)})
             case PartFile(period, number):
                 return call(f"{period.name}/{number}", self._part(period, number))
             case IndexFile():

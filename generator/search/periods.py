@@ -38,8 +38,8 @@ class Scale:
 
 
 def parts_of(articles: int) -> int:
-    """How many files hold the terms of a period of so many articles: a power of two, 16 to 32 articles for each."""
-    parts = 4
+    """How many files hold the terms of a period of so many articles: one, or a power of two from 4, 32 a file."""
+    parts = 1 if articles <= PER_PART else 4
     while parts * PER_PART < articles:
         parts *= 2
     return parts

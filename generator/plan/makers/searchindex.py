@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.indexviews import DocsFile, Extent, Found, IndexFile, PartFile, Period, StemmerFile, TextsFile
+from generator.indexviews import DocsFile, Extent, Found, IndexFile, PartFile, Period, StemmerFile, TextsFile, WholeFile
 from generator.model import Archive, Entry, Linked, Page
 from generator.plan.context import Context
 from generator.search.periods import FULL_TEXT, Stretch, cut, key_of, parts_of, periods, scale_of
@@ -40,13 +40,21 @@ def searchindex(archive: Archive, context: Context) -> Iterator[Page]:
         extents.append(
             Extent(period.name, len(period.articles), period.parts, min(days, default=""), max(days, default=""))
         )
-        yield Page(f"search/periods/{period.name}/docs.js", "", DocsFile(period))
-        for number in range(period.parts):
-            yield Page(f"search/periods/{period.name}/{number}.js", "", PartFile(period, number))
+        yield from _files(period)
     stemmers = tuple(sorted({algorithm(language) for language in {article.language for article in found}} - {""}))
     yield Page(INDEX, "", IndexFile(len(found), scale.letters, full, tuple(reversed(extents)), stemmers))
     for name in stemmers:
         yield Page(f"search/stem-{name}.js", "", StemmerFile(name))
+
+
+def _files(period: Period) -> Iterator[Page]:
+    folder = f"search/periods/{period.name}"
+    if period.parts == 1:
+        yield Page(f"{folder}/all.js", "", WholeFile(period))
+        return
+    yield Page(f"{folder}/docs.js", "", DocsFile(period))
+    for number in range(period.parts):
+        yield Page(f"{folder}/{number}.js", "", PartFile(period, number))
 
 
 def _period(stretch: Stretch, texts: Sequence[Stretch], found: Sequence[Found], letters: int) -> Period:

@@ -10,7 +10,7 @@
   archiveSearch.take = function (name, data) { if (waiting[name]) waiting[name](data); };
 
   function archiveSearch(options) {
-    var root = options.root || "", limit = options.limit || 10, files = {}, spent = 0, current = null, index, fold, sizes = {};
+    var root = options.root || "", limit = options.limit || 10, files = {}, spent = 0, current = null, index, fold, tables = {}, sizes = {};
 
     function load(path, name) {
       return files[name] = files[name] || new Promise(function (done, failed) {
@@ -143,10 +143,11 @@
     }
 
     function term(period, name) {
-      var number = part(name, period[2]), key = period[0] + "/" + number;
+      var key = period[0] + "/" + (period[2] > 1 ? part(name, period[2]) : "all");
       return load("periods/" + key, key).then(function (data) {
-        if (typeof data === "string") { spent += sizes[key] ? 0 : data.length; sizes[key] = 1; files[key] = Promise.resolve(data = table(data)); }
-        return data;
+        var terms = data.w || data;
+        if (!tables[key]) { spent += terms.length; tables[key] = table(terms); }
+        return tables[key];
       });
     }
 
@@ -167,18 +168,17 @@
     }
 
     function docs(period) {
-      var key = period[0] + "/docs";
+      var key = period[0] + (period[2] > 1 ? "/docs" : "/all");
       return load("periods/" + key, key).then(function (data) {
-        if (data.d) {
-          spent += sizes[key] ? 0 : data.d.length * 3 + data.t.length * 6; sizes[key] = 1;
-          var day = 0, number = 0, made = [];
+        if (!data.made) {
+          spent += data.d.length * 3 + data.t.length * 6;
+          var day = 0, number = 0, made = data.made = [];
           for (var file = 0; file < data.t.length; file++) for (var i = 0; i < +data.c[file]; i++, number++) {
             day = number ? day - data.d[number] : data.d[0];
             made.push({ day: day && iso(day), norm: 1 - B + B * Math.pow(2, LETTERS[data.l[number]] / 2 - 6), file: data.t[file], at: i });
           }
-          files[key] = Promise.resolve(data = made);
         }
-        return data;
+        return data.made;
       });
     }
 
