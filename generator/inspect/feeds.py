@@ -73,7 +73,7 @@ def _in_xml(root: ET.Element) -> Iterator[str]:
     for element in root.iter():
         if element.tag == f"{atom.ATOM}link":
             yield element.get("href", "")
-        elif element.tag in {"link", f"{sitemaps.SITEMAP}loc"} or (
+        elif element.tag in {"link", f"{sitemaps.SITEMAP}loc", f"{atom.ATOM}icon", f"{atom.ATOM}logo"} or (
             element.tag == "guid" and element.get("isPermaLink") != "false"
         ):
             yield (element.text or "").strip()

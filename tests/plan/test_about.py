@@ -63,14 +63,14 @@ def test_about_counts_what_the_archive_holds() -> None:
         article("a", "1931-02-03", source=source("desk.txt"), tags=("x", "y"), language="ar"),
         article("b", "1932-05", source=source("desk.txt"), also_in=(source("wire.txt"),)),
         article("c", "1940-01-01", source=source("wire.txt")),
-        article("d", None),
+        article("d", None, language="qaa"),
         article("e", "1950-01-01", draft=True),
         language="en",
     )
     view = page(plan, "about.html").view
     assert (view.lead, view.articles, view.undated) == ("4 articles, 1931–1940.", 4, 1)
     assert (view.first.article.title, view.last.article.title) == ("Title of a", "Title of c")
-    assert view.languages == (Link("English", "", 3), Link("Arabic", "", 1))
+    assert view.languages == (Link("English", "", 2), Link("Arabic", "", 1), Link("qaa", "", 1))
     assert view.holds == (Link("Tags", "tags/index.html", 2),)
     assert (view.converted, view.repeated, view.written) == (3, 1, 1)
     assert [(row.name, row.articles, row.years) for row in view.documents] == [
