@@ -101,10 +101,7 @@ def _image(picture: Picture, site: SiteView) -> Node | None:
     address = picture.src if "://" in picture.src else _whole(picture.src, site) if picture.src else ""
     if not address:
         return None
-    size = {"width": picture.width, "height": picture.height}
-    return _filled(
-        {"@type": "ImageObject", "url": address, **size, "caption": picture.caption, "creditText": picture.credit}
-    )
+    return _filled({"@type": "ImageObject", "url": address, "caption": picture.caption, "creditText": picture.credit})
 
 
 def _collection(page: Any, url: str, site: SiteView) -> Node:

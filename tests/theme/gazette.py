@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator import views
+from generator.metaviews import ArticleFacts
 from generator.model import Record
 from generator.plan import charts
+from generator.relationviews import Neighbour, Related
 from generator.views import Card, DateView, Link
 
 NAV = tuple(
@@ -154,6 +156,19 @@ STORY = views.StoryView(
 LONE_STORY = replace(STORY, part=1, parts=1, since=None, strip=None, lines=(), previous=None, next=None)
 LONG_STORY = replace(STORY, part=131, parts=0, strip=None, title=LONG_NAME, next=None)
 
+RELATED = (
+    Related(
+        Neighbour("2018/07/train.html", "Court publishes the night train before winter", "2018-07-12", "12 July 2018"),
+        "Also names Ada Korošec",
+    ),
+    Related(
+        Neighbour("ar/flood.html", "المجلس يقر خطة الحماية من الفيضانات", "", "spring 2019", "ar", "rtl"),
+        "Also tagged floods",
+    ),
+)
+FACTS = ArticleFacts(
+    "2018-07-13T08:15:00+02:00", "2018-07-14", ("2000-11-07", "2011-03", "2019-03-01/2019-05-31"), 1_380, "4e1d" * 8
+)
 ARTICLE = views.ArticleView(
     section="articles",
     url="2018/07/embankments.html",
@@ -187,6 +202,9 @@ ARTICLE = views.ArticleView(
     also_ran_as=(),
     id="01J",
     extra=Record(),
+    related=RELATED,
+    mentioned_in=(RELATED[1].article,),
+    facts=FACTS,
 )
 SPARE = views.ArticleView(
     section="articles",

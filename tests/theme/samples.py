@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator import aboutviews, feedviews, hostviews, searchviews, timeviews, views
 from generator.model import Page
 from generator.views import DateView, Link
+from tests.theme.articlesamples import HTML as ARTICLES
 from tests.theme.gazette import (
     ARABIC,
     ARABIC_BODY,
@@ -37,7 +38,7 @@ FRONT = views.FrontView(
     CARDS[0],
     CARDS[1:7],
     CARDS[3:11],
-    Link("Older articles", "page/3.html"),
+    Link("Older articles", "all/2010-2019.html"),
     100_000,
     "2005",
     "2024",
@@ -48,13 +49,12 @@ EMPTY_FRONT = views.FrontView("front", SITE.title, "", None, (), (), None, 0, ""
 
 LIST = views.ListView(
     "front",
-    "All articles, page 3",
+    "All articles, 2010–2019",
     "",
     None,
-    3,
     (views.YearView("y2018", "2018", CARDS[:8]), views.YearView("y2017", "2017", CARDS[8:])),
     Link("Newer articles", "index.html"),
-    Link("Page 2", "page/2.html"),
+    Link("2000–2009", "all/2000-2009.html"),
 )
 ODD_LIST = replace(LIST, years=(views.YearView("", "", ODD),), newer=None, older=None, kicker=TAGS[0])
 
@@ -321,8 +321,9 @@ HTML = (
         (f"<p>{UNBROKEN}</p>",),
     ),
     (ARABIC.url, "article.html", ARABIC, (ARABIC_BODY,)),
-    ("page/3.html", "list.html", LIST, ()),
-    ("page/1.html", "list.html", ODD_LIST, ()),
+    *ARTICLES,
+    ("all/2010-2019.html", "list.html", LIST, ()),
+    ("all/undated.html", "list.html", ODD_LIST, ()),
     ("2018/07/lone.html", "article.html", replace(SPARE, story=LONE_STORY), ("",)),
     ("2018/07/late.html", "article.html", replace(SPARE, story=LONG_STORY), ("",)),
     *TAXONOMIES,
