@@ -221,6 +221,12 @@
       });
     }
 
+    // What the next period is asked for in any case comes while this one is looked through.
+    function ahead(search, period) {
+      var rarest = search.query.clauses.slice().sort(function (a, b) { return a.df - b.df; })[0];
+      Promise.all([docs(period), rarest && term(period, rarest.terms[0])]).catch(function () {});
+    }
+
     // Phrases are looked for in the texts themselves, a few at a time.
     function verified(search, hits) {
       if (!search.query.phrases.length) return Promise.resolve(hits);
@@ -286,6 +292,7 @@
         if (!period && !search.pending.length) { search.complete = true; return; }
         // No more is loaded than a first look is worth, unless there is nothing to look at yet.
         if (search.hits.length && spent - start + last > BUDGET) { search.resting = true; return; }
+        if (search.periods[1] && spent - start + 2 * last < BUDGET) ahead(search, search.periods[1]);
         return (search.pending.length ? Promise.resolve() : inPeriod(search, period).then(function (hits) {
           search.pending = hits;
           search.periods.shift();
