@@ -41,12 +41,16 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class DotColumn:
-    """The dots of one period, oldest first; `tick` where there is room for its label beside those of its neighbours."""
+    """The dots of one period, oldest first; `tick` where there is room for its label beside those of its neighbours.
+
+    `gap` says how long nothing happened before it, where columns before it are empty.
+    """
 
     label: str
     tick: bool
     published: tuple[Dot, ...]
     mentioned: tuple[Dot, ...]
+    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True)

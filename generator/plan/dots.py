@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator import dates, text
 from generator.dates import When
 from generator.plan import charts
 from generator.plan.context import Context
+from generator.plan.gaps import gap
 from generator.plan.places import Place
 from generator.plan.timeline import MIDDLE_DAY, MIDDLE_MONTH, Period
 from generator.timeviews import Dot, DotColumn, Dots
@@ -57,14 +59,15 @@ def drawn(rows: Sequence[Row], columns: Columns, title: str, context: Context) -
     named = _nameable(rows)
     found: list[DotColumn] = []
     groups: list[BarGroup] = []
-    for (published, mentioned), label, tick, url in zip(
-        piles, columns.labels, columns.ticks, columns.urls, strict=True
+    gaps = _gaps(piles, context)
+    for (published, mentioned), passed, label, tick, url in zip(
+        piles, gaps, columns.labels, columns.ticks, columns.urls, strict=True
     ):
-        both = [
+        above, below = (
             _pile(pile, name, most, (label, url), context)
             for pile, name in zip((published, mentioned), named, strict=True)
-        ]
-        found.append(DotColumn(label, tick, *both))
+        )
+        found.append(DotColumn(label, tick, above, below, passed))
         if published or mentioned:
             vague = sum(not row.date.exact for row in (*published, *mentioned))
             groups.append(BarGroup(label, url, 0, 0, len(published), len(mentioned), vague=vague))
@@ -146,6 +149,18 @@ def _held(period: Period, context: Context) -> str:
 
 def _ticks(labels: Sequence[str]) -> tuple[bool, ...]:
     return tuple([bool(tick) for tick in charts.ticks(labels)])
+
+
+def _gaps(piles: list[tuple[list[Row], list[Row]]], context: Context) -> list[str]:
+    """For each column that follows empty ones, how long nothing happened before it."""
+    said: list[str] = []
+    before: When | None = None
+    empty = False
+    for pile in piles:
+        rows = sorted(chain.from_iterable(pile), key=lambda row: row.date.sort_key)
+        said.append(gap(before, rows[0].date, context.words) if before and empty and rows else "")
+        before, empty = (rows[-1].date, False) if rows else (before, True)
+    return said
 
 
 def _nameable(rows: Sequence[Row]) -> tuple[bool, bool]:

@@ -59,6 +59,16 @@ def test_articles_stand_above_and_facts_below() -> None:
     assert (dots.mentioned, dots.vague) == (3, 3)
 
 
+def test_empty_columns_are_told_as_time() -> None:
+    """A column after empty ones says how long nothing happened, from the last day before to the first of its own."""
+    dots = dots_of(dated(*["1990-05-01"] * 9, "1991-12-31", "2000-12-31", "2001-01-01", "2003-01-01"))
+    assert [(column.label, column.gap) for column in dots.columns if column.gap] == [
+        ("2000", "9 years pass"),
+        ("2003", "2 years pass"),
+    ]
+    assert next(column.label for column in dots.columns if not column.published) == "1992"
+
+
 @given(st.lists(st.integers(0, 9), min_size=12, max_size=199))
 def test_no_item_is_lost(years: list[int]) -> None:
     """However items are spread, the dots stand for all of them, and no pile is higher than its column may be."""
