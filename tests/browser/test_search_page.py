@@ -147,6 +147,22 @@ def test_tags_of_results_are_filters(packet_host: str, visitor: Visitor) -> None
     assert 0 < found(page) < whole
 
 
+@pytest.mark.parametrize("url", ["tags/public-works.html", "people/ada-korosec.html", "places/port-arden.html"])
+def test_a_term_leads_to_a_search_among_its_articles(
+    packet: Path, packet_host: str, visitor: Visitor, url: str
+) -> None:
+    """The page of a tag, a person or a place has a link to a search that finds just what is filed there."""
+    page = visitor(viewport=WIDE).new_page()
+    page.goto(f"{packet_host}/{url}")
+    said = re.search(r'class="dek">(?:<[^>]+>)?([\d,]+) articles', (packet / url).read_text("utf-8"))
+    assert said
+    page.get_by_role("link", name="Search these articles").click()
+    page.wait_for_url("**/search.html?q=*")
+    expect(page.get_by_role("status")).to_have_text(COUNT)
+    answered(page)
+    assert found(page) == int(said[1].replace(",", ""))
+
+
 def test_results_come_best_or_newest_first(packet_host: str, visitor: Visitor) -> None:
     """The order is chosen by buttons that say which is pressed, and stands in the address."""
     page = visitor(viewport=WIDE).new_page()
