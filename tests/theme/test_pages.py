@@ -172,18 +172,20 @@ def test_what_an_article_does_not_have_leaves_no_trace() -> None:
 
 def test_texts_are_shown_as_they_were_written() -> None:
     """Markup in a headline, a place or a tag is words, not markup."""
-    page = tree("page/1.html")
+    page = tree("all/undated.html")
     texts = "".join(page.find("body/main").itertext())
     assert "Quay <b>\"A\" & 'B'</b> reopened" in texts
     assert "<Split> & Co" in texts
 
 
 def test_an_article_from_right_to_left_says_so() -> None:
-    """Language and direction stand on the article, not on the page around it."""
+    """The direction stands on the article and the language on its own words, not on the page around it."""
     page = tree("ar/flood.html")
     article = page.find("body/main/article")
-    assert (article.get("lang"), article.get("dir")) == ("ar", "rtl")
-    assert page.get("dir") == "ltr"
+    assert (article.get("lang"), article.get("dir")) == (None, "rtl")
+    assert {each.get("lang") for each in article.iter("h1")} == {"ar"}
+    assert "ar" in {each.get("lang") for each in article.iter("div")}
+    assert (page.get("lang"), page.get("dir")) == ("en", "ltr")
 
 
 def test_columns_of_a_chart_are_links_and_rows() -> None:
