@@ -10,7 +10,17 @@ import click
 import pytest
 from pydantic import BaseModel
 
-from generator import aboutviews, feedviews, hostviews, searchviews, termviews, timeviews, views
+from generator import (
+    aboutviews,
+    feedviews,
+    hostviews,
+    metaviews,
+    relationviews,
+    searchviews,
+    termviews,
+    timeviews,
+    views,
+)
 from generator.cli.commands import dateline
 from generator.config import Limits, Settings
 from generator.extension import Extension
@@ -32,6 +42,9 @@ from tests.theme.gazette import SITE
 
 COMMON = {"-C", "--config", "--jobs", "--quiet", "--format"}
 EVERYWHERE = COMMON | {"--version", "--help"}
+
+VIEWS = (views, timeviews, termviews, feedviews, searchviews, hostviews, aboutviews)
+"""The modules whose views are those of pages."""
 
 
 def options_of(command: click.Command) -> set[str]:
@@ -138,7 +151,7 @@ def test_every_view_and_its_fields_are_in_the_manual() -> None:
     told = {spans(cells[0])[0]: spans(cells[2]) for cells in rows(section(page("themes"), "Views"))}
     known = [
         each
-        for module in (views, timeviews, termviews, feedviews, searchviews, hostviews, aboutviews)
+        for module in (*VIEWS, relationviews, metaviews)
         for each in vars(module).values()
         if dataclasses.is_dataclass(each) and isinstance(each, type) and each.__module__ == module.__name__
     ]
@@ -153,8 +166,7 @@ def test_every_template_is_in_the_manual() -> None:
     }
     shipped = {path.name for path in (ROOT / "themes/default/templates").iterdir() if path.is_file()}
     assert set(told) == shipped - {"base.html"}
-    modules = (views, timeviews, termviews, feedviews, searchviews, hostviews, aboutviews)
-    assert all(any(hasattr(module, view) for module in modules) for view in told.values())
+    assert all(any(hasattr(module, view) for module in VIEWS) for view in told.values())
 
 
 def test_every_name_and_filter_of_templates_is_in_the_manual() -> None:
