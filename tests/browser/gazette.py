@@ -7,10 +7,13 @@ notices, which one page holds, and one of more, which has pages for its days. Th
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.sites import article, write
+
+Item = TypeVar("Item")
 
 BASE_URL = "https://packet.example/"
 SEED = 1882
@@ -103,8 +106,19 @@ def fill(site: Path) -> None:
             write(site, f"content/notices/{month}-{number:03}.md", article(title, "The office is open.\n", **front))
 
 
+def _one(chance: random.Random, items: Sequence[Item]) -> Item:
+    """One of the items. Only `random()` is asked, which draws the same on every Python."""
+    return items[int(chance.random() * len(items))]
+
+
+def _some(chance: random.Random, items: Sequence[Item], count: int) -> list[Item]:
+    """So many different items, in any order."""
+    left = list(items)
+    return [left.pop(int(chance.random() * len(left))) for _ in range(count)]
+
+
 def _headline(chance: random.Random) -> str:
-    return " ".join(chance.choice(words) for words in (WHO, DOES, WHAT, WHY))
+    return " ".join(_one(chance, words) for words in (WHO, DOES, WHAT, WHY))
 
 
 def _report(number: int, chance: random.Random) -> str:
@@ -112,16 +126,16 @@ def _report(number: int, chance: random.Random) -> str:
     year = 1871 + number * 2 if number % 3 else 1884
     day = f"{year}-{number % 12 + 1:02}-{number % 27 + 1:02}"
     full = number % 5 == 0
-    people = [{"name": name, "role": role} if role else name for name, role in chance.sample(PEOPLE, 3)]
-    events = [{"date": date, "text": text} for date, text in chance.sample(HISTORY, 3 if full else 1)]
-    events.append({"date": f"{year - 1}-{number % 12 + 1:02}", "text": f"{chance.choice(SENTENCES)}"})
+    people = [{"name": name, "role": role} if role else name for name, role in _some(chance, PEOPLE, 3)]
+    events = [{"date": date, "text": text} for date, text in _some(chance, HISTORY, 3 if full else 1)]
+    events.append({"date": f"{year - 1}-{number % 12 + 1:02}", "text": _one(chance, SENTENCES)})
     front = {
         "date": f"{day}T{6 + number % 14:02}:15:00Z" if number % 4 else day,
         "updated": f"{year + 1}-02-03" if full else "",
         "dateline": PLACES[number % 4],
         "authors": [PEOPLE[number % 6][0]] if number % 2 else [],
         "summary": _summary(number, chance),
-        "tags": chance.sample(TAGS, 3),
+        "tags": _some(chance, TAGS, 3),
         "people": people,
         "places": [PLACES[number % 4]],
         "organisations": [ORGANISATIONS[number % 3]],
@@ -129,11 +143,11 @@ def _report(number: int, chance: random.Random) -> str:
         "events": events,
         "corrections": [{"date": f"{year + 1}-02-03", "text": "The quay is four hundred yards long."}] if full else [],
     }
-    paragraphs = [" ".join(chance.sample(SENTENCES, 3)) for _ in range(2 + number % 4)]
+    paragraphs = [" ".join(_some(chance, SENTENCES, 3)) for _ in range(2 + number % 4)]
     return article(_headline(chance), "\n\n".join(paragraphs) + "\n", **front)
 
 
 def _summary(number: int, chance: random.Random) -> str | list[str]:
     if number % 7 == 0:
         return ""
-    return chance.sample(SENTENCES, 2) if number % 6 == 0 else chance.choice(SENTENCES)
+    return _some(chance, SENTENCES, 2) if number % 6 == 0 else _one(chance, SENTENCES)
