@@ -140,7 +140,10 @@ class MentionView:
 
 @dataclass(frozen=True, slots=True)
 class MonthView:
-    """One month: a calendar, its days with their articles, and what articles of any date say of it."""
+    """One month: a calendar, its days with their articles, and what articles of any date say of it.
+
+    `top` are the top stories of a month of many.
+    """
 
     section: str
     title: str
@@ -153,6 +156,7 @@ class MonthView:
     mentions: tuple[MentionView, ...]
     newer: Link | None
     older: Link | None
+    top: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

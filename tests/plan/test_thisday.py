@@ -98,3 +98,11 @@ def test_no_page_knows_what_day_it_is() -> None:
 def this_days(before: Plan, after: Plan) -> set[str]:
     """Return which pages of the calendar differ."""
     return {url for url in unlike(fingerprints(before), fingerprints(after)) if url.startswith("on-this-day/")}
+
+
+def test_crawlers_are_not_sent_to_empty_days() -> None:
+    """The sitemap has the days that hold something, and not the others."""
+    plan = planned(*YEAR, base_url="https://news.example/")
+    listed = [entry.url for entry in page(plan, "sitemap.xml").view.entries]
+    assert "on-this-day/03-11.html" in listed
+    assert "on-this-day/03-12.html" not in listed

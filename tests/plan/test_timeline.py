@@ -210,6 +210,17 @@ def test_month_page_has_days_and_mentions() -> None:
     assert (view.older, view.newer) == (None, Link("January 2020", "timeline/2020/01.html"))
 
 
+def test_a_month_of_many_begins_with_its_top_stories() -> None:
+    """From forty articles on, a month names first what `weight` puts first, then what takes longest to read."""
+    crowd = [article(f"a{number:02}", f"2018-07-{number % 28 + 1:02}", words=230) for number in range(39)]
+    assert page(planned(*crowd), "timeline/2018/07.html").view.top == ()
+    plan = planned(*crowd, article("long", "2018-07-01", words=9_000), article("set", "2018-07-02", weight=2))
+    top = [card.title for card in page(plan, "timeline/2018/07.html").view.top]
+    assert top[:2] == ["Title of set", "Title of long"]
+    assert [card.title for card in page(plan, "timeline/2018.html").view.periods[0].cards] == top
+    assert len(top) == 3
+
+
 def test_month_without_articles_is_a_page() -> None:
     """A month that is only written about has its page too."""
     view = page(planned(article(events=about("1969-07-20"))), "timeline/1969/07.html").view

@@ -15,6 +15,7 @@ from generator.timeviews import CalendarDay, DayView, MonthView
 from generator.views import Link
 
 STRENGTHS = 3
+MANY = 40
 WEEK = 7
 
 
@@ -49,6 +50,7 @@ def _view(year: int, month: int, shelf: Shelf, context: Context, newer: Link | N
         mentions=() if crowded else mention_views([mention for _, mention in shelf.mentioned], context),
         newer=newer,
         older=older,
+        top=context.cards_of(context.timeline.month_top(year, month)) if len(shelf.published) >= MANY else (),
     )
 
 

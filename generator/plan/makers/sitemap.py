@@ -11,6 +11,7 @@ from generator.feedviews import NewsEntry, NewsMapView, RobotsView, SitemapEntry
 from generator.model import Archive, Article, Entry, Page
 from generator.plan.context import Context
 from generator.plan.places import rfc3339
+from generator.timeviews import ThisDayView
 from generator.views import MessageView
 
 MOST, MOST_NEWS = 50_000, 1_000
@@ -104,4 +105,5 @@ def _news_entry(entry: Entry, date: When, context: Context) -> NewsEntry:
 
 
 def _listed(page: Page) -> bool:
-    return page.url.endswith(".html") and not isinstance(page.view, MessageView)
+    empty = isinstance(page.view, ThisDayView) and not page.view.years
+    return page.url.endswith(".html") and not isinstance(page.view, MessageView) and not empty
