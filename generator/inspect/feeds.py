@@ -13,7 +13,7 @@ from generator.inspect import atom, sitemaps, syndication
 from generator.inspect.links import Broken, Fault, lead
 from generator.problems import Location, Problem
 
-NAMES = re.compile(r"(?:.*/)?(?:(?:feed|atom|rss)\.xml|feed/\d+\.xml|feed\.json|sitemap[^/]*\.xml)")
+NAMES = re.compile(r"(?:.*/)?(?:(?:feed|atom|rss)\.xml|feed/[\w-]+\.xml|feed\.json|sitemap[^/]*\.xml)")
 MOST_TOLD = 5
 _ROOTS = {f"{atom.ATOM}feed", "rss", f"{sitemaps.SITEMAP}urlset", f"{sitemaps.SITEMAP}sitemapindex"}
 _PICTURE = "{http://search.yahoo.com/mrss/}content"

@@ -66,7 +66,8 @@ def test_feeds_of_a_site_that_knows_its_address_are_sound(tmp_path: Path, urls: 
     """No feed or sitemap breaks a rule; every address in its texts is whole and, in the site, leads to an output."""
     outputs = site(tmp_path, BASE, urls)
     found = listed(outputs)
-    assert {"feed/1.xml", "feed/2.xml", "tags/harbour-quay/feed.xml", "stories/the-pier/feed.xml"} < set(found)
+    assert {"tags/harbour-quay/feed.xml", "stories/the-pier/feed.xml"} < set(found)
+    assert [url for url in found if url.startswith("feed/")]
     for url in (*found, "sitemap.xml", "sitemap-news.xml"):
         assert feeds.inspected(url, outputs[url], outputs.keys(), BASE) == ((), []), url
     for url in found:
@@ -95,7 +96,7 @@ def test_the_feed_leads_back_to_every_article(tmp_path: Path) -> None:
     assert list(archives.faults({url: each for url, each in read.items() if each})) == []
     ids = {
         entry.findtext(f"{ATOM}id")
-        for url in ("feed.xml", "feed/1.xml", "feed/2.xml")
+        for url in ("feed.xml", *(url for url in outputs if url.startswith("feed/")))
         for entry in ET.fromstring(outputs[url]).findall(f"{ATOM}entry")
     }
     assert len(ids) == 45

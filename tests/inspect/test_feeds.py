@@ -309,14 +309,25 @@ def test_a_broken_document_has_no_links() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["feed.xml", "rss.xml", "feed.json", "tags/oslo/feed.xml", "feed/12.xml", "sitemap.xml", "sitemap-2.xml"]
+    "url",
+    [
+        "feed.xml",
+        "rss.xml",
+        "feed.json",
+        "tags/oslo/feed.xml",
+        "feed/12.xml",
+        "feed/1994-05.xml",
+        "feed/undated.xml",
+        "sitemap.xml",
+        "sitemap-2.xml",
+    ],
 )
 def test_feeds_and_sitemaps_are_known_by_their_names(url: str) -> None:
     """The names that the site gives to its feeds, in any folder."""
     assert NAMES.fullmatch(url)
 
 
-@pytest.mark.parametrize("url", ["data.xml", "old-feed.xml", "manifest.json", "feed.xml/index.html", "feed/a.xml"])
+@pytest.mark.parametrize("url", ["data.xml", "old-feed.xml", "manifest.json", "feed.xml/index.html", "feed/a/b.xml"])
 def test_other_files_are_not_taken_for_feeds(url: str) -> None:
     """What people put beside their articles may hold what it likes."""
     assert not NAMES.fullmatch(url)

@@ -96,7 +96,8 @@ def test_an_old_body_is_one_page(site: Path) -> None:
     put(site, OLDEST, text="Quite another text.\n\nAnd the rest of it.\n")
     work = after(site)
     assert work.read == 1
-    assert shown(work) == {url(OLDEST), "feed/1.xml"}
+    (document,) = shown(work) - {url(OLDEST)}
+    assert document.startswith("feed/")
     assert work.written <= 10
 
 
@@ -105,7 +106,9 @@ def test_a_new_body_is_its_page_and_the_feeds(site: Path) -> None:
     put(site, NEWEST, text="Quite another text.\n\nAnd the rest of it.\n")
     work = after(site)
     assert work.read == 1
-    assert shown(work) == {url(NEWEST), *FEEDS, "tags/rail/feed.xml"}
+    documents = {name for name in shown(work) if name.startswith("feed/")}
+    assert shown(work) - documents == {url(NEWEST), *FEEDS, "tags/rail/feed.xml"}
+    assert len(documents) <= 1
 
 
 @pytest.mark.parametrize("number", [OLDEST, ARTICLES // 2, NEWEST])

@@ -85,12 +85,15 @@ def test_body_edit_changes_one_page_and_the_feeds_that_hold_it() -> None:
     before = planned(*articles)
     body = replace(articles[10].body, digest="f" * 32, size=7)
     own = next(each.url for each in before.pages if each.origin == articles[10].path)
-    assert read_by_people_and_feeds(before, planned(*edited(articles, 10, body=body))) == {own, "feed/9.xml"}
+    (document,) = read_by_people_and_feeds(before, planned(*edited(articles, 10, body=body))) - {own}
+    assert own in {entry.url for entry in page(before, document).view.entries}
+    assert page(before, document).view.current == "feed.xml"
     late = newest(9_000)
     after = replace(late, body=replace(late.body, digest="f" * 32))
     found = read_by_people_and_feeds(planned(*articles, late), planned(*articles, after))
     assert {"2025/01/story-09000.html", "feed.xml", "rss.xml", "feed.json"} < found
-    assert sum(url.startswith("tags/") for url in found) == len(late.tags) == len(found) - 4
+    assert sum(url.startswith("tags/") for url in found) == len(late.tags)
+    assert len(found) - len(late.tags) - 4 == sum(url.startswith("feed/") for url in found) <= 1
 
 
 def read_by_people_and_feeds(before: Plan, after: Plan) -> set[str]:
