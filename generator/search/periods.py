@@ -18,7 +18,7 @@ from generator.dates import When
 TIED_BITS = 24
 BITS = 33 + TIED_BITS  # minutes from year 1 to 9999 take 33
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-PER_PART = 32
+TAIL, PER_PART = 128, 16
 FULL_TEXT = 200_000
 """Up to so many articles all of their text is searched; beyond it headlines, summaries, names and first words."""
 
@@ -32,14 +32,16 @@ class Scale:
     """
 
     period: int
-    tail: int = 128
-    text: int = 3
+    tail: int = TAIL
+    text: int = 2
     letters: int = 3
 
 
 def parts_of(articles: int) -> int:
-    """How many files hold the terms of a period of so many articles: one, or a power of two from 4, 32 a file."""
-    parts = 1 if articles <= PER_PART else 4
+    """How many files hold the terms of a period of so many articles: one or four for few, then a power of two."""
+    if articles <= TAIL:
+        return 1 if articles <= TAIL // 4 else 4
+    parts = 8
     while parts * PER_PART < articles:
         parts *= 2
     return parts
@@ -60,7 +62,7 @@ def scale_of(articles: int) -> Scale:
     while period * 5 <= articles:
         period *= 2
     parts = period // PER_PART
-    letters = 3 if parts <= 64 else 4 if parts <= 256 else 5
+    letters = 3 if parts <= 128 else 4 if parts <= 512 else 5
     return Scale(period, letters=letters)
 
 
