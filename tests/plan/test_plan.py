@@ -128,8 +128,9 @@ def corpus_plan() -> Plan:
 
 
 def addresses(value: object) -> set[str]:
-    """Return every address within a view that is meant to be a page of the site."""
-    return {text for text in texts(value) if text.endswith(".html") and "://" not in text}
+    """Return every address within a view that is meant to be a page of the site; of any day, that of the rarest."""
+    found = {text for text in texts(value) if text.endswith(".html") and "://" not in text}
+    return {text.replace("MM-DD", "02-29") for text in found}
 
 
 def test_every_address_in_every_view_is_a_page() -> None:
