@@ -35,7 +35,7 @@
 
   const day = find('[data-day]');
   if (day) {
-    const named = new Intl.DateTimeFormat(locale, {day: 'numeric', month: 'long'}).format(now);
+    const named = new Intl.DateTimeFormat(locale, {calendar: 'gregory', day: 'numeric', month: 'long'}).format(now);
     day.href = day.dataset.day.replace('MM-DD', today.slice(5));
     day.textContent = day.dataset.says.replace('{date}', named);
   }
@@ -48,9 +48,9 @@
       const passed = 12 * (today.slice(0, 4) - last.slice(0, 4)) + (today.slice(5, 7) - last.slice(5));
       const sum = (counts, ...ends) => counts.slice(...ends).reduce((one, other) => one + other, 0);
       const before = counts => sum(counts, 0, 1 + passed), lately = counts => sum(counts, 1 + passed);
-      const found = tags.map(([name, url, ...counts]) => ({
-        name, url, rise: lately(counts) < 3 ? 0 : lately(counts) * (before(all) + 1) / lately(all) / (before(counts) + 1)
-      })).filter(tag => tag.rise >= 1.2).sort((one, other) => other.rise - one.rise).slice(0, 6);
+      const share = counts => lately(counts) / lately(all) * (before(all) + 1) / (before(counts) + 1);
+      const found = tags.map(([name, url, ...counts]) => ({name, url, rise: lately(counts) > 2 && share(counts)}))
+        .filter(tag => tag.rise >= 1.2).sort((one, other) => other.rise - one.rise).slice(0, 6);
       moving.querySelector('ul').append(...found.map(({name, url}) => {
         const item = document.createElement('li'), link = document.createElement('a');
         link.className = 'chip';

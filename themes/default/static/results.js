@@ -1,10 +1,14 @@
 // The search page: hands what is typed or chosen to the engine of search.js, and shows what it finds.
 (() => {
   const page = document.querySelector('.search'), find = name => page.querySelector(name);
-  const field = find('input'), count = find('.count'), hits = find('.river'), bars = find('.bars'), more = find('.found > button');
+  const field = find('input'), count = find('.count'), hits = find('.river'), bars = find('.bars');
+  const more = find('.found > button');
   const told = find('.told'), help = [...told.childNodes], words = JSON.parse(find('script').textContent);
-  const {root} = page.dataset, {lang, dir, dataset} = document.documentElement, locale = dataset.locale || lang;
+  const {root} = page.dataset, {lang, dir, dataset} = document.documentElement;
+  const locale = dataset.locale || lang;
   const engine = window.archiveSearch && archiveSearch({root, language: lang, limit: 10});
+  const plain = new Intl.NumberFormat(locale, {useGrouping: false}).format;
+  const month = {calendar: 'gregory', timeZone: 'UTC', year: 'numeric', month: 'long'};
   let order, kept, timer;
 
   const made = (tag, fields, ...inside) => {
@@ -32,7 +36,7 @@
   };
 
   const showCount = ({found, complete, resting, failed, searchedBack, shown}, busy) => {
-    const back = new Date(searchedBack || 0).toLocaleDateString(locale, {year: 'numeric', month: 'long', timeZone: 'UTC'});
+    const back = new Date(searchedBack || 0).toLocaleDateString(locale, month);
     const forms = complete ? words.found : resting && found ? words.at_least : words.so_far;
     const text = archiveSays(forms, found).replace('{date}', () => back);
     if (found) tell(failed ? `${text}. ${words.incomplete}` : text);
@@ -46,20 +50,23 @@
 
   // At most forty bars, each for so many years that they are enough, and the same links in a table.
   const showYears = counts => {
-    const years = Object.keys(counts).filter(Number), last = years[years.length - 1], sums = {}, columns = [], rows = [];
+    const years = Object.keys(counts).filter(Number).sort(), newest = years[years.length - 1];
+    const sums = {}, columns = [], rows = [];
     const base = parts().filter(part => !/^(from|to):/i.test(part)).join(' ');
     let length = 1, from = 0;
-    while (last / length - years[0] / length > 39) length *= 10;
+    while (newest / length - years[0] / length > 39) length *= 10;
     for (const year of years) sums[from = year - year % length] = (sums[from] || 0) + counts[year];
-    for (from = years[0] - years[0] % length; from <= last; from += length) {
-      const to = from + length - 1, name = length > 1 ? `${from}–${to}` : from, column = made('li'), bar = made('i');
-      const way = (...rest) => link(`${base} from:${from} to:${to}`.trim(), ...rest);
+    for (from = years[0] - years[0] % length; from <= newest; from += length) {
+      const ends = [from, from + length - 1], name = [...new Set(ends.map(plain))].join('–');
+      const [first, last] = ends.map(year => `${year}`.padStart(4, 0)), column = made('li'), bar = made('i');
+      const way = (...rest) => link(`${base} from:${first} to:${last}`.trim(), ...rest);
       column.dataset.name = name;
       columns.push(column);
       if (sums[from]) {
         bar.style.blockSize = 100 * sums[from] / Math.max(...Object.values(sums)) + '%';
-        column.append(way({title: `${name}: ${archiveSays(words.found, sums[from])}`, tabIndex: from + length > last ? 0 : -1}, bar));
-        rows.push(made('tr', {}, made('th', {scope: 'row'}, way({}, name)), made('td', {}, sums[from].toLocaleString(locale))));
+        const title = `${name}: ${archiveSays(words.found, sums[from])}`, number = sums[from].toLocaleString(locale);
+        column.append(way({title, tabIndex: from + length > newest ? 0 : -1}, bar));
+        rows.push(made('tr', {}, made('th', {scope: 'row'}, way({}, name)), made('td', {}, number)));
       }
     }
     bars.hidden = find('details').hidden = !rows.length;
@@ -90,7 +97,7 @@
   const search = typing => {
     find('.chips').replaceChildren(...parts().filter(part => /^(tag|person|place|from|to):./i.test(part)).map(part =>
       made('li', {}, link(parts().filter(each => each !== part).join(' '), {
-        className: 'chip', title: words.remove.replace('{name}', part)}, part, ' ×'))));
+        className: 'chip', title: words.remove.replace('{name}', () => part)}, part, ' ×'))));
     for (const button of page.querySelectorAll('[name=order]')) button.ariaPressed = button.value === order;
     find('.found').hidden = !typed();
     find('#start').hidden = count.ariaBusy = !!typed();
@@ -120,9 +127,9 @@
   const go = typing => {
     clearTimeout(timer);
     const to = address(typed());
+    search(typing);
     history.replaceState(null, '', typing ? to : kept);
     if (!typing && to !== kept) history.pushState(null, '', kept = to);
-    search(typing);
   };
   const read = () => {
     const asked = new URLSearchParams(location.search);
@@ -143,10 +150,11 @@
   };
   page.onclick = event => {
     const to = event.target.closest('a'), {name, value} = event.target;
+    const apart = event.ctrlKey || event.metaKey || event.shiftKey;
     if (name === 'order') {
       order = value;
       go();
-    } else if (to && to.search && to.pathname === location.pathname && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+    } else if (to && to.search && to.pathname === location.pathname && !apart) {
       event.preventDefault();
       field.value = new URLSearchParams(to.search).get('q');
       go();
