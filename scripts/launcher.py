@@ -16,6 +16,7 @@ CHECKED = "DATELINE_ENVIRONMENT_CHECKED"
 
 # Import name → distribution, of everything the program imports; the floors are read from pyproject.toml.
 PACKAGES = {
+    "babel": "babel",
     "click": "click",
     "jinja2": "jinja2",
     "markdown": "markdown",
@@ -23,6 +24,7 @@ PACKAGES = {
     "pebble": "pebble",
     "pydantic": "pydantic",
     "rich": "rich",
+    "snowballstemmer": "snowballstemmer",
     "watchdog": "watchdog",
     "yaml": "pyyaml",
 }
