@@ -78,13 +78,17 @@ def settings_of(language: str) -> Mapping[str, str]:
 
 
 def locale_for(language: str) -> Locale:
-    """The locale whose dates and numbers a language has: its own where it names a region, else its catalogue's."""
+    """The locale whose dates and numbers a language has: its own where it names a region, else its catalogue's.
+
+    The catalogue's own pattern of a day holds for every region that has the same as the language without one.
+    """
     settings = settings_of(language)
-    named = settings.get("name", "")
-    found = locale_of(named if named and "-" not in language else language)
-    if "-" in language:
-        return found
-    return replace(found, day=settings.get("day", found.day), first_day=settings.get("first", ""))
+    base = language.split("-")[0].casefold()
+    found, whole = locale_of(language), locale_of(base)
+    if found.name == base and "name" in settings:
+        found = whole = locale_of(settings["name"])
+    day = settings.get("day", found.day) if found.day == whole.day else found.day
+    return replace(found, day=day, first_day=settings.get("first", ""))
 
 
 def messages(language: str, own: Mapping[str, Texts]) -> Mapping[str, Message]:

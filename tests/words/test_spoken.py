@@ -168,6 +168,11 @@ def test_language_tags_that_babel_does_not_know() -> None:
     assert words.of("xx").date(parse("2023-02-13")) == "13 February 2023"
     assert words.of("it").date(parse("2023-02-13")) == "13 febbraio 2023"
     assert words.of("it").date(parse("2023-02~")) == "about febbraio 2023"
+    assert words.of("de-DE-u-co-phonebk").date(parse("2023-02-13")) == "13. Februar 2023"
+    assert words.of("fr-FR").date(parse("2023-02-01")) == "1er février 2023"
+    assert words.of("ur-PK").date(parse("2023-02-13")) == "13 فروری 2023"
+    assert words.of("en-x-press").date(parse("2023-02-13")) == "13 February 2023"
+    assert words.of("ar-EG-u-nu-latn").date(parse("2023-02-13")) == words.of("ar-EG").date(parse("2023-02-13"))
 
 
 def test_patterns() -> None:
