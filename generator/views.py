@@ -298,13 +298,12 @@ class YearView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """One numbered page of a long list; numbers count from the oldest entry, so a full page never changes."""
+    """One page of a long list: all entries of a span of time, which an entry of another time never changes."""
 
     section: str
     title: str
     description: str
     kicker: Link | None
-    number: int
     years: tuple[YearView, ...]
     newer: Link | None
     older: Link | None

@@ -13,20 +13,22 @@ def test_front_page_shows_the_newest() -> None:
     """One lead, six beside it, eight latest, and a way to the others that begins where these end."""
     front = page(planned(*corpus(100)), "index.html").view
     assert (1 + len(front.secondary) + len(front.latest), len(front.secondary)) == (15, 6)
-    assert front.older == Link("Older articles", "page/4.html")
+    assert front.older == Link("Older articles", "all/2024.html")
     assert (front.articles, front.first_year, front.last_year) == (100, "2015", "2024")
     assert len(front.tags) == 12
     assert [tag.count for tag in front.tags] == sorted((tag.count for tag in front.tags), reverse=True)
 
 
-def test_numbered_pages_lead_both_ways() -> None:
-    """Page 1 is the oldest; the newest leads to the front page; none says how many there are."""
-    plan = planned(*corpus(60), page_size=20)
-    one, two, three = (page(plan, f"page/{number}.html").view for number in (1, 2, 3))
-    assert (one.older, one.newer) == (None, Link("Page 2", "page/2.html"))
-    assert (three.older, three.newer) == (Link("Page 2", "page/2.html"), Link("Newer articles", "index.html"))
-    assert (two.number, two.title, sum(len(year.cards) for year in two.years)) == (2, "All articles, page 2", 20)
-    assert "page/4.html" not in urls(plan)
+def test_pages_of_all_articles_lead_both_ways() -> None:
+    """Each holds its own time; the newest leads to the front page."""
+    plan = planned(*corpus(60), page_size=5)
+    found = sorted((url for url in urls(plan) if url.startswith("all/")), reverse=True)
+    views = [page(plan, url).view for url in found]
+    assert (views[0].newer, views[-1].older) == (Link("Newer articles", "index.html"), None)
+    assert [view.older.url for view in views[:-1]] == found[1:]
+    assert [view.newer.url for view in views[1:]] == found[:-1]
+    assert views[0].title == f"All articles, {found[0][4:8]}"
+    assert sum(len(year.cards) for view in views for year in view.years) == 60
 
 
 def test_empty_site_is_a_front_page() -> None:
@@ -51,9 +53,9 @@ def test_empty_site_is_a_front_page() -> None:
     assert [item.section for item in plan.site.nav] == ["front"]
 
 
-def test_short_archive_has_no_numbered_pages() -> None:
+def test_short_archive_has_no_further_pages() -> None:
     """What fits on the front page is not listed again."""
-    assert not any(url.startswith("page/") for url in urls(planned(*corpus(15))))
+    assert not any(url.startswith("all/") for url in urls(planned(*corpus(15))))
 
 
 def test_undated_archive_has_no_timeline() -> None:

@@ -11,8 +11,8 @@ from generator.feedviews import FeedEntry, FeedView
 from generator.model import Archive, Article, Entry, Page, Term
 from generator.plan import urls
 from generator.plan.context import Context
-from generator.plan.paginate import numbered
 from generator.plan.places import rfc3339
+from generator.plan.spans import Span, spans, unshown
 
 ATOM = "atom.xml"
 URL = "feed.xml"
@@ -40,23 +40,29 @@ def feeds(archive: Archive, context: Context) -> Iterator[Page]:
     settings = context.settings
     own = urn("site", settings.title)
     most = settings.feed_entries
-    past = numbered(archive.entries, most, most)
+    past = _archive(archive.entries, context)
     named = (own, settings.title, settings.description)
     for url, template in FEEDS:
-        before = archived(len(past)) if past and url == URL else ""
+        before = archived(past[0]) if past and url == URL else ""
         yield written.page(url, template, named, urls.FRONT, archive.entries[:most], before)
-    for number, entries in enumerate(past, 1):
-        before = archived(number - 1) if number > 1 else ""
-        after = archived(number + 1) if number < len(past) else ""
-        yield written.page(archived(number), ATOM, named, urls.FRONT, entries, before, after, URL)
+    for at, span in enumerate(past):
+        before = archived(past[at + 1]) if at + 1 < len(past) else ""
+        after = archived(past[at - 1]) if at else ""
+        yield written.page(archived(span), ATOM, named, urls.FRONT, span.entries, before, after, URL)
     for kind, terms in archive.taxonomies():
         if kind in WITH_FEEDS:
             yield from _of_terms(terms, context, written)
 
 
-def archived(number: int) -> str:
-    """The address of an archive document of the site's feed, counted from the oldest."""
-    return f"feed/{number}.xml"
+def archived(span: Span) -> str:
+    """The address of an archive document of the site's feed, which holds the articles of a span of time."""
+    return f"feed/{span.name}.xml"
+
+
+def _archive(entries: tuple[Entry, ...], context: Context) -> tuple[Span, ...]:
+    """The articles by time, newest first, but for times that the feed holds all of."""
+    place, shown = context.dates.place, context.settings.feed_entries
+    return unshown(spans(entries, lambda e: place(e.article.date) if e.article.date else None, 2 * shown), shown)
 
 
 def _of_terms(terms: Iterable[Term], context: Context, written: _Written) -> Iterator[Page]:

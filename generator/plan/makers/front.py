@@ -14,14 +14,16 @@ from generator.plan.makers.years import FEW, timeline_chart
 from generator.views import FrontView, Link
 
 SECONDARIES, LATEST, TAGS = 6, 8, 12
+ALL = "all"
 
 
 def front(archive: Archive, context: Context) -> Iterator[Page]:
-    """`index.html` with the newest articles and the archive at a glance, and `page/N.html` with the others."""
+    """`index.html` with the newest articles and the archive at a glance; `all/2018.html` and its like hold all."""
     shown = 1 + SECONDARIES + LATEST
-    long = lists.LongList("front", context.words.t("all_articles"), None, archive.entries, urls.FRONT, shown, "page")
+    title = context.words.t("all_articles")
+    long = lists.LongList("front", title, None, archive.entries, urls.FRONT, shown, ALL, context)
     yield Page(urls.FRONT, "front.html", _view(archive, context, long))
-    yield from lists.pages(long, context)
+    yield from lists.pages(long)
 
 
 def _view(archive: Archive, context: Context, long: lists.LongList) -> FrontView:
@@ -37,7 +39,7 @@ def _view(archive: Archive, context: Context, long: lists.LongList) -> FrontView
         lead=cards[0] if cards else None,
         secondary=cards[1 : 1 + SECONDARIES],
         latest=cards[1 + SECONDARIES :],
-        older=lists.older(long, context),
+        older=lists.older(long),
         articles=len(archive.entries),
         first_year=context.words.digits(str(min(dated))) if dated else "",
         last_year=context.words.digits(str(max(dated))) if dated else "",

@@ -1,22 +1,25 @@
-"""The numbered pages of a long list, whose newest entries stand on a page of their own."""
+"""The pages of a long list, whose newest entries stand on a page of their own: one page for each span of time."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from generator.model import Entry, Page
 from generator.plan.context import Context
-from generator.plan.paginate import count_of, numbered
+from generator.plan.spans import Span, spans, unshown
 from generator.plan.timeline import groups_of
 from generator.views import Link, ListView, YearView
 
+PAGES_FULL = 2
+"""How many times the entries of a usual page a span may hold before it is cut into shorter ones."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class LongList:
-    """A list of entries, newest first; its `home` shows the newest `shown`, its numbered pages are named by `stem`."""
+    """A list of entries, newest first; its `home` shows the newest `shown`, its further pages are named by `stem`."""
 
     section: str
     title: str
@@ -25,71 +28,87 @@ class LongList:
     home: str
     shown: int
     stem: str
+    context: Context
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The list by time, newest first; without the times of which the home shows everything."""
+        place = self.context.dates.place
+        most = PAGES_FULL * self.context.settings.page_size
+        cut = spans(self.entries, lambda entry: place(entry.article.date) if entry.article.date else None, most)
+        return unshown(cut, self.shown)
 
 
-def pages(long: LongList, context: Context) -> Iterator[Page]:
-    """The numbered pages, from the oldest."""
-    parts = numbered(long.entries, context.settings.page_size, long.shown)
-    for number, part in enumerate(parts, 1):
-        newer = (
-            _link(long, context, number + 1)
-            if number < len(parts)
-            else Link(context.words.t("newer_articles"), long.home)
-        )
+def pages(long: LongList) -> Iterator[Page]:
+    """The page of each span, from the newest."""
+    words = long.context.words
+    found = long.spans
+    for at, span in enumerate(found):
+        name = _name(span, long.context)
+        newer = _link(long, found[at - 1]) if at else Link(words.t("newer_articles"), long.home)
         view = ListView(
             section=long.section,
-            title=context.words.page_title(long.title, number),
-            description=context.words.page_description(long.title, number),
+            title=words.t("list_title", title=long.title, period=name),
+            description=words.t("list_description", title=long.title, period=name),
             kicker=long.kicker,
-            number=number,
-            years=_by_year(part, context),
+            years=_by_year(span, long.context),
             newer=newer,
-            older=_link(long, context, number - 1) if number > 1 else None,
+            older=_link(long, found[at + 1]) if at + 1 < len(found) else None,
         )
-        yield Page(context.addresses.numbered(long.stem, number), "list.html", view)
+        yield Page(_url(long, span), "list.html", view)
 
 
-def older(long: LongList, context: Context) -> Link | None:
-    """The link from the page with the newest entries to the newest numbered page; None where there is none."""
-    count = count_of(len(long.entries), context.settings.page_size, long.shown)
-    return Link(context.words.t("older_articles"), context.addresses.numbered(long.stem, count)) if count else None
+def older(long: LongList) -> Link | None:
+    """The link from the page with the newest entries to the newest of its further pages; None where there is none."""
+    return Link(long.context.words.t("older_articles"), _url(long, long.spans[0])) if long.spans else None
 
 
-def years(long: LongList, context: Context) -> tuple[Link, ...]:
-    """Links to the years, or longer periods of many, of what the page with the newest entries does not show.
-
-    Each leads to the newest article of its period on the numbered pages, and counts how many of them are there.
-    """
-    known, size, total = context.years, context.settings.page_size, len(long.entries)
-    rest = [known.get(entry.url, 0) for entry in long.entries[long.shown :]]
-    counts = Counter(rest)
-    periods = groups_of(tuple(sorted(counts.keys() - {0})))
+def years(long: LongList) -> tuple[Link, ...]:
+    """Links to the years, or longer periods of many, each to its newest page with the number of its articles."""
+    context = long.context
+    dated = [span for span in long.spans if span.length]
+    periods = groups_of(tuple(sorted({context.years[entry.url] for span in dated for entry in span.entries})))
     links: list[Link] = []
     for period in reversed(periods):
-        inside = [year for year in counts if year and period.first <= year < period.first + period.length]
-        if inside:
-            newest = max(inside)
-            page = (total - long.shown - rest.index(newest) - 1) // size + 1
-            url = f"{context.addresses.numbered(long.stem, page)}#{_anchor(newest)}"
-            count = sum(counts[year] for year in inside)
+        last = period.first + period.length
+        inside = [span for span in dated if span.first < last and span.first + span.length > period.first]
+        count = sum(period.first <= context.years[entry.url] < last for span in inside for entry in span.entries)
+        if count:
+            newest = next(span for span in inside if any(context.years[e.url] < last for e in span.entries))
+            anchor = f"#{_anchor(max(y for e in newest.entries if (y := context.years[e.url]) < last))}"
+            url = _url(long, newest) + (anchor if newest.length > 1 else "")
             links.append(Link(context.words.period(period.first, period.length), url, count))
     return tuple(links)
 
 
-def _by_year(part: tuple[Entry, ...], context: Context) -> tuple[YearView, ...]:
-    known = context.years
-    parted = groupby(part, lambda entry: known.get(entry.url))
-    return tuple([_year(year, tuple(entries), context) for year, entries in parted])
-
-
-def _year(year: int | None, entries: tuple[Entry, ...], context: Context) -> YearView:
-    cards = context.cards_of(entries)
-    return YearView("", "", cards) if year is None else YearView(_anchor(year), context.words.year(year), cards)
+def _by_year(span: Span, context: Context) -> tuple[YearView, ...]:
+    if span.length <= 1:
+        return (YearView("", "", context.cards_of(span.entries)),)
+    parted = groupby(span.entries, lambda entry: context.years[entry.url])
+    return tuple([YearView(_anchor(year), context.words.year(year), context.cards_of(list(of))) for year, of in parted])
 
 
 def _anchor(year: int) -> str:
     return f"y{year:04}"
 
 
-def _link(long: LongList, context: Context, number: int) -> Link:
-    return Link(context.words.page_name(number), context.addresses.numbered(long.stem, number))
+def _name(span: Span, context: Context) -> str:
+    words = context.words
+    if not span.length:
+        name = words.t("undated")
+    elif span.months is None:
+        name = words.period(span.first, span.length)
+    elif span.months == (0, 0):
+        name = words.t("list_title", title=words.year(span.first), period=words.t("month_not_known"))
+    else:
+        start, end = (words.month(span.first, month) for month in span.months)
+        name = start if start == end else words.t("span", first=start, last=end)
+    return words.page_title(name, span.part) if span.part else name
+
+
+def _url(long: LongList, span: Span) -> str:
+    return long.context.addresses.page(f"{long.stem}/{span.name}")
+
+
+def _link(long: LongList, span: Span) -> Link:
+    return Link(_name(span, long.context), _url(long, span))

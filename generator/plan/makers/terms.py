@@ -30,7 +30,7 @@ class Known:
 
 
 def terms(archive: Archive, context: Context) -> Iterator[Page]:
-    """The page of each term, and numbered pages for what is too long for it. Stories have pages of their own kind."""
+    """The page of each term, and pages by time for what is too long for it. Stories have pages of their own kind."""
     known = Known(Together(archive, context.company), roles(archive.entries, context))
     for kind, found in archive.taxonomies():
         if kind == "stories":
@@ -39,7 +39,7 @@ def terms(archive: Archive, context: Context) -> Iterator[Page]:
         for term in found:
             long = _long(term, context)
             yield Page(term.url, TEMPLATE, _view(term, context, long, known, index))
-            yield from lists.pages(long, context)
+            yield from lists.pages(long)
 
 
 def companions(found: Mapping[str, tuple[Companion, ...]], kind: str, context: Context) -> tuple[Link, ...]:
@@ -64,7 +64,8 @@ def feed(term: Term, context: Context) -> Link | None:
 def _long(term: Term, context: Context) -> lists.LongList:
     stem = term.url.removesuffix(".html").removesuffix("/index")
     kicker = Link(term.name, term.url)
-    return lists.LongList(term.kind, term.name, kicker, term.entries, term.url, context.settings.page_size, stem)
+    shown = context.settings.page_size
+    return lists.LongList(term.kind, term.name, kicker, term.entries, term.url, shown, stem, context)
 
 
 def _view(term: Term, context: Context, long: lists.LongList, known: Known, index: Link) -> TermView:
@@ -94,8 +95,8 @@ def _view(term: Term, context: Context, long: lists.LongList, known: Known, inde
         places=others.get("places", ()),
         organisations=others.get("organisations", ()),
         cards=context.cards_of(term.entries[: long.shown]),
-        older=lists.older(long, context),
-        years=lists.years(long, context),
+        older=lists.older(long),
+        years=lists.years(long),
         feed=feed(term, context),
         index=index,
     )
