@@ -8,7 +8,8 @@
   let dismissed = "";
   let panel = null;
 
-  const isPage = (url) => /\.(html|xml|json|txt)$/.test(url);
+  // Pages, and the data that few of them ask for, and only when somebody searches.
+  const isPage = (url) => /\.(html|xml|json|txt)$|^search\/|^moving\.js$/.test(url);
   const concerns = (changed) =>
     changed === null || (changed.length > 0 && missing) || changed.some((url) => url === own.url || !isPage(url));
 

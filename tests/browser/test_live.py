@@ -149,6 +149,6 @@ def test_a_theme_is_edited_in_front_of_its_page(preview: Preview, visitor: Visit
     assert before != "rgb(1, 2, 3)"
     footer = (ROOT / "themes/default/templates/parts/footer.html").read_text("utf-8")
     write(
-        preview.site, "themes/ours/templates/parts/footer.html", footer.replace("Built from", "Printed in Arden from")
+        preview.site, "themes/ours/templates/parts/footer.html", footer.replace("<p>{{", "<p>Printed in Arden. {{", 1)
     )
-    expect(page.locator(".foot")).to_contain_text("Printed in Arden from plain files", timeout=SEEN_MS)
+    expect(page.locator(".foot")).to_contain_text("Printed in Arden. Built from plain files", timeout=SEEN_MS)
