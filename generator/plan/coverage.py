@@ -27,7 +27,7 @@ STEPS = 10
 UNITS = {1: "year", 10: "decade", 100: "century", 1000: "millennium"}
 LEAST_ITEMS, LEAST_COLUMNS, LEAST_YEARS = 3, 3, 4
 FEW = 12
-LEAST_TOTAL = 10
+LEAST_TOTAL, LEAST_FOR_BARS = 10, 50
 LADDER = (*((number, 10**power) for power in range(6, 0, -1) for number in (1, 2, 5)), (1, 1))
 
 
@@ -86,7 +86,10 @@ def axis_of(context: Context) -> tuple[Period, ...]:
 
 
 def spark(term: Term, axis: Sequence[Period], context: Context) -> Spark | None:
-    """The term's share of all articles in each period of the axis; None for less than three dated articles."""
+    """The term's share of all articles in each period of the axis; None for less than three dated articles.
+
+    Bars tell no numbers, and many of them stand on a page: periods of fewer than fifty articles count as fifty.
+    """
     years = Counter([context.years[entry.url] for entry in term.entries if entry.url in context.years])
     if len(axis) < 2 or sum(years.values()) < LEAST_ITEMS:
         return None
@@ -95,23 +98,18 @@ def spark(term: Term, axis: Sequence[Period], context: Context) -> Spark | None:
     for year, count in years.items():
         first = year // length * length
         counts[first] = counts.get(first, 0) + count
-    totals = _totals(term, context)
-    pairs = [(counts.get(period.first, 0), period) for period in axis]
-    found, _ = levels([(count, totals.of_period(period) if count else 0) for count, period in pairs])
+    totals = Totals(term, context.timeline)
+    shown = [(counts.get(period.first, 0), max(LEAST_FOR_BARS, totals.of_period(period))) for period in axis]
+    found, _ = levels(shown)
     peak = axis[found.index(max(found))]
     words = context.words
     title = words.spark_title(len(term.entries), (min(years), max(years)), words.period(peak.first, length))
     return charts.spark(found, title)
 
 
-def _totals(term: Term, context: Context) -> Totals:
-    newest = next(context.dates.place(entry.article.date) for entry in term.entries if entry.article.date)
-    return Totals(term, newest, context.timeline)
-
-
 def _measures(term: Term, years: Counter[int], context: Context) -> Iterator[tuple[str, list[Column]]]:
     """The term by years or longer, by months, by days: the columns, and none where there are too few of them."""
-    totals = _totals(term, context)
+    totals = Totals(term, context.timeline)
     groups = groups_of(tuple(sorted(years)))
     if len(groups) >= LEAST_YEARS or groups[0].length > 1:
         yield UNITS[groups[0].length], _by_period(groups, years, totals, context)
