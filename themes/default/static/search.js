@@ -2,7 +2,10 @@
 // What it says to a page, and the files that it reads, are told in docs/decisions/0080-search.md.
 (function () {
   "use strict";
-  var K1 = 1.2, B = 0.5, GAPS = 56, MORE = 24, EXCERPT = 200, BUDGET = 90000, PATIENCE = 400, CONTEXT = 60, AT_ONCE = 8;
+  var K1 = 1.2, B = 0.5, GAPS = 56, MORE = 24, EXCERPT = 200, PATIENCE = 400, CONTEXT = 60, AT_ONCE = 8;
+  // What a search may load before it rests, in bytes as they are sent: terms and texts are so much shorter then, and a
+  // result's text is about so long.
+  var BUDGET = 106000, TERMS = 0.64, TEXTS = 0.39, RESULT = 3000;
   var waiting = {}, LETTERS = {}, code = 0x23, at = 0;
   for (; code < 0x7f; code++) if (!/[,<\\]/.test(String.fromCharCode(code))) LETTERS[String.fromCharCode(code)] = at++;
 
@@ -146,7 +149,7 @@
       var key = period[0] + "/" + (period[2] > 1 ? part(name, period[2]) : "all");
       return load("periods/" + key, key).then(function (data) {
         var terms = data.w || data;
-        if (!tables[key]) { spent += terms.length; tables[key] = table(terms); }
+        if (!tables[key]) { spent += terms.length * TERMS; tables[key] = table(terms); }
         return tables[key];
       });
     }
@@ -171,7 +174,7 @@
       var key = period[0] + (period[2] > 1 ? "/docs" : "/all");
       return load("periods/" + key, key).then(function (data) {
         if (!data.made) {
-          spent += data.d.length * 3 + data.t.length * 6;
+          spent += data.d.length * 4;
           var day = 0, number = 0, made = data.made = [];
           for (var file = 0; file < data.t.length; file++) for (var i = 0; i < +data.c[file]; i++, number++) {
             day = number ? day - data.d[number] : data.d[0];
@@ -244,7 +247,7 @@
       return Promise.all(hits.map(function (hit) {
         return hit.text || load("articles/" + hit.doc.file, hit.doc.file).then(function (data) {
           hit.text = data[hit.doc.at];
-          if (!sizes[hit.doc.file]) { sizes[hit.doc.file] = 1; data.forEach(function (each) { spent += each[8].length; }); }
+          if (!sizes[hit.doc.file]) { sizes[hit.doc.file] = 1; data.forEach(function (each) { spent += each[8].length * TEXTS; }); }
         });
       }));
     }
@@ -291,8 +294,9 @@
         var period = search.periods[0], before = spent;
         if (!period && !search.pending.length) { search.complete = true; return; }
         // No more is loaded than a first look is worth, unless there is nothing to look at yet.
-        if (search.hits.length && spent - start + last > BUDGET) { search.resting = true; return; }
-        if (search.periods[1] && spent - start + 2 * last < BUDGET) ahead(search, search.periods[1]);
+        var free = BUDGET - (spent - start) - RESULT * Math.min(search.limit, search.hits.length);
+        if (search.hits.length && last > free) { search.resting = true; return; }
+        if (search.periods[1] && 2 * last < free) ahead(search, search.periods[1]);
         return (search.pending.length ? Promise.resolve() : inPeriod(search, period).then(function (hits) {
           search.pending = hits;
           search.periods.shift();
