@@ -72,7 +72,7 @@ def indexes(page: Page) -> bool:
 
 
 def test_a_new_article_changes_its_own_terms_and_their_indexes(plans: list[Plan]) -> None:
-    """What else changes is told in steps: for each article the company of two names and the charts of twenty at most."""
+    """What else changes is told in steps: for each article the company of two names, the charts of twenty."""
     company, charts = 0, 0
     for number in range(ADDED):
         added = topical(ARTICLES + number)
