@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.text import nearest
 from generator.words.locales import Locale, grouped
 from generator.words.message import Message
 
@@ -40,9 +41,7 @@ class Texts:
 
         A name that is written in the other direction is isolated, so that it leaves its surroundings in order.
         """
-        message = self.messages.get(key)
-        if message is None:
-            raise WordMissing(f'no catalogue has the text "{key}"')
+        message = self._message(key)
         form = message.form(count, str(names.get("kind", "")))
         parts = list(form)
         for index in range(1, len(form), 2):
@@ -58,11 +57,9 @@ class Texts:
 
         Raises WordMissing.
         """
-        if key not in self.messages:
-            raise WordMissing(f'no catalogue has the text "{key}"')
         return {
             name: "".join(f"{{{part}}}" if index % 2 else part for index, part in enumerate(form))
-            for name, form in self.messages[key].forms.items()
+            for name, form in self._message(key).forms.items()
         }
 
     def number(self, number: int) -> str:
@@ -83,6 +80,13 @@ class Texts:
     def digits(self, text: str) -> str:
         """A text with the language's own digits."""
         return text.translate(self.locale.digits) if self.locale.digits else text
+
+    def _message(self, key: str) -> Message:
+        found = self.messages.get(key)
+        if found is None:
+            near = nearest(key, tuple(self.messages))
+            raise WordMissing(f'no catalogue has the text "{key}"' + (f', but there is "{near}"' if near else ""))
+        return found
 
     def _printed(self, value: object) -> str:
         if type(value) is str:

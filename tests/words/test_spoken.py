@@ -157,7 +157,7 @@ def test_names_that_run_the_other_way_are_isolated() -> None:
 
 def test_what_is_not_there_is_told() -> None:
     """A key that no catalogue has, and a name that was not given, are failures that name them."""
-    with pytest.raises(words.WordMissing, match="frontpage"):
+    with pytest.raises(words.WordMissing, match='"frontpage", but there is "front_page"'):
         words.of("en").t("frontpage")
     with pytest.raises(words.WordMissing, match="site"):
         words.of("en").t("site_description")
