@@ -87,7 +87,9 @@ class Settings(BaseModel):
 
     title: Filled = Field("Archive", description="The site's name, in its head and in its feeds.")
     description: str = Field("", description="What the site is, in a sentence, for feeds and search engines.")
-    language: Annotated[str, AfterValidator(_language)] = Field("en", description="The language of its texts (BCP 47).")
+    language: Annotated[str, AfterValidator(_language)] = Field(
+        "en", description="The language of its pages, and of articles that name none (BCP 47)."
+    )
     base_url: Annotated[str, AfterValidator(_address)] = Field(
         "", description="Where the site is published (http or https); feeds, sitemap and canonical links need it."
     )
@@ -102,7 +104,9 @@ class Settings(BaseModel):
         "/:year/:month/:slug.html", description="The address of an article, of :year, :month, :day and :slug."
     )
     page_size: int = Field(25, ge=1, le=10_000, description="Articles on one page of a list.")
-    feed_entries: int = Field(20, ge=1, le=10_000, description="Articles in a feed, and in each document of its archive.")
+    feed_entries: int = Field(
+        20, ge=1, le=10_000, description="Articles in a feed, and in each document of its archive."
+    )
     search: bool = Field(True, description="Write an index that readers search the archive in.")
     drafts: bool = Field(False, description="Publish drafts too.")
     future: bool = Field(False, description="Publish articles with a date that is still to come.")
