@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain, islice
 
 from generator import crosslinks, paths, text
 from generator.model import Article, Entry, Skipped
@@ -12,8 +14,11 @@ from generator.problems import Level, Location, Problem
 
 _ALIKE = 3
 """How many articles of one name a message lists."""
-_COMPARED = 300
-"""How many titles are compared letter by letter to find the nearest."""
+_LOOKED_AT, _COMPARED, _FAR = 400, 40, 2
+"""How many titles with a word of the name are looked at, the rarest word first; how many of those with its letters are
+compared with it in order, to find one that is at most so many edits away."""
+_SUGGESTED = 100
+"""How many names get a suggestion: a site that is moved here may hold thousands of links that lead nowhere yet."""
 
 
 class Names:
@@ -22,6 +27,7 @@ class Names:
     def __init__(self, entries: Iterable[Entry], skipped: Iterable[Skipped], content: str) -> None:
         self._entries, self._skipped = tuple(entries), tuple(skipped)
         self._content = content
+        self._near: dict[str, str | None] = {}
 
     def named(self, name: str) -> tuple[Entry, ...]:
         """The articles that a name may mean: those with this slug or title, case and punctuation aside.
@@ -70,7 +76,9 @@ class Names:
         if reason:
             message = f'the link to "{name}" is shown as text: that article is not published ({reason})'
             return Problem("W409", message, where, level=Level.WARNING)
-        near = self._nearest(name)
+        if name not in self._near and len(self._near) < _SUGGESTED:
+            self._near[name] = self._nearest(name)
+        near = self._near.get(name)
         hint = f'did you mean "[[{near}]]"?' if near else ""
         message = f'the link to "{name}" is shown as text: no article has that slug or title'
         return Problem("W409", message, where, hint, level=Level.WARNING)
@@ -80,11 +88,14 @@ class Names:
 
     def _nearest(self, name: str) -> str | None:
         key = _key(name)
-        lists = [self._beginnings[part] for part in {*key.split("-"), key[:3]} if part in self._beginnings]
-        close = dict.fromkeys(title for titles in sorted(lists, key=lambda each: (len(each), each)) for title in titles)
-        compared = tuple(list(close)[:_COMPARED])
-        longer = (title for title in compared if _key(title).startswith(f"{key}-"))
-        return text.nearest(name, compared) or next(longer, None)
+        parts = dict.fromkeys((*key.split("-"), key[:3]))
+        titles = chain.from_iterable(sorted((self._beginnings.get(part, []) for part in parts), key=len))
+        close = list(dict.fromkeys(islice(titles, _LOOKED_AT)))
+        letters = Counter(name.casefold())
+        alike = [title for title in close if sum((letters - Counter(title.casefold())).values()) <= _FAR]
+        compared = tuple([title for title in alike if abs(len(title) - len(name)) <= _FAR][:_COMPARED])
+        longer = (title for title in close if _key(title).startswith(f"{key}-"))
+        return text.nearest(name, compared, _FAR) or next(longer, None)
 
 
 def shown_title(name: str, entry: Entry) -> str:
