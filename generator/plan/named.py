@@ -89,8 +89,8 @@ class Names:
     def _nearest(self, name: str) -> str | None:
         key = _key(name)
         parts = dict.fromkeys((*key.split("-"), key[:3]))
-        titles = chain.from_iterable(sorted((self._beginnings.get(part, []) for part in parts), key=len))
-        close = list(dict.fromkeys(islice(titles, _LOOKED_AT)))
+        lists = sorted([self._beginnings.get(part, []) for part in parts], key=len)
+        close = list(dict.fromkeys(islice(chain.from_iterable(lists), _LOOKED_AT)))
         letters = Counter(name.casefold())
         alike = [title for title in close if sum((letters - Counter(title.casefold())).values()) <= _FAR]
         compared = tuple([title for title in alike if abs(len(title) - len(name)) <= _FAR][:_COMPARED])
