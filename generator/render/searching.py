@@ -181,7 +181,7 @@ def _docs(period: Period) -> dict[str, object]:
     return {
         "d": steps,
         "l": lengths,
-        "t": [name for name, _ in period.texts],
+        "t": ",".join(parts.shortened([name for name, _ in period.texts])),
         "c": [count for _, count in period.texts],
     }
 

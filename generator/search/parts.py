@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.search.words import DENSE
@@ -79,13 +79,17 @@ def written(lines: Sequence[Sequence[str]], number: int, parts: int, length: int
         term = entry[:-1]
         if parts <= SEGMENTS or part_of(term, length, parts) == number:
             terms.setdefault(term, []).append(placed(int(entry[-1]), found[entry]))
-    entries: list[str] = []
+    names = sorted(terms)
+    return ",".join(f"{short} {''.join(terms[name])}" for name, short in zip(names, shortened(names), strict=True))
+
+
+def shortened(names: Sequence[str]) -> Iterator[str]:
+    """Names, each as a letter for how many first letters it has in common with the one before, and the others."""
     before = ""
-    for term in sorted(terms):
-        same = _common(before, term)
-        entries.append(f"{LETTERS[same]}{term[same:]} {''.join(terms[term])}")
-        before = term
-    return ",".join(entries)
+    for name in names:
+        same = _common(before, name)
+        yield f"{LETTERS[same]}{name[same:]}"
+        before = name
 
 
 def _common(before: str, term: str) -> int:

@@ -79,7 +79,7 @@ def test_a_period_says_when_its_articles_are_of() -> None:
     articles = (found(1), found(2, day="2019-12-31", words=2_000), found(3, day="", words=0))
     (file,) = made([DocsFile(Period("p", 4, 3, articles, (("x", 2), ("y", 1))))], Shelf())
     middle = parts.LETTERS[12] + parts.LETTERS[16] + parts.LETTERS[0]
-    assert data(file) == ("p/docs", {"d": [737426, 2, 737424], "l": middle, "t": ["x", "y"], "c": [2, 1]})
+    assert data(file) == ("p/docs", {"d": [737426, 2, 737424], "l": middle, "t": "#x,#y", "c": [2, 1]})
 
 
 def test_a_small_period_is_one_file() -> None:
@@ -88,7 +88,7 @@ def test_a_small_period_is_one_file() -> None:
     name, value = data(file)
     assert name == "p/all"
     assert isinstance(value, dict)
-    assert value["t"] == ["x"]
+    assert value["t"] == "#x"
     terms = str(value["w"])
     for term in ("flood ", "t:sea-walls", "p:ada-moor", "l:arden"):
         assert any(term.strip()[-3:] in entry for entry in terms.split(","))

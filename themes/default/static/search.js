@@ -175,10 +175,11 @@
       return load("periods/" + key, key).then(function (data) {
         if (!data.made) {
           spent += data.d.length * 4;
-          var day = 0, number = 0, made = data.made = [];
-          for (var file = 0; file < data.t.length; file++) for (var i = 0; i < +data.c[file]; i++, number++) {
+          var day = 0, number = 0, made = data.made = [], names = [], before = "";
+          data.t.split(",").forEach(function (name) { names.push(before = before.slice(0, LETTERS[name[0]]) + name.slice(1)); });
+          for (var file = 0; file < names.length; file++) for (var i = 0; i < +data.c[file]; i++, number++) {
             day = number ? day - data.d[number] : data.d[0];
-            made.push({ day: day && iso(day), norm: 1 - B + B * Math.pow(2, LETTERS[data.l[number]] / 2 - 6), file: data.t[file], at: i });
+            made.push({ day: day && iso(day), norm: 1 - B + B * Math.pow(2, LETTERS[data.l[number]] / 2 - 6), file: names[file], at: i });
           }
         }
         return data.made;
@@ -294,8 +295,8 @@
         var period = search.periods[0], before = spent;
         if (!period && !search.pending.length) { search.complete = true; return; }
         // No more is loaded than a first look is worth, unless there is nothing to look at yet.
-        var free = BUDGET - (spent - start) - RESULT * Math.min(search.limit, search.hits.length);
-        if (search.hits.length && last > free) { search.resting = true; return; }
+        var free = BUDGET - (spent - start) - RESULT * Math.min(limit, search.hits.length, 10);
+        if (search.hits.length && last && last > free) { search.resting = true; return; }
         if (search.periods[1] && 2 * last < free) ahead(search, search.periods[1]);
         return (search.pending.length ? Promise.resolve() : inPeriod(search, period).then(function (hits) {
           search.pending = hits;
