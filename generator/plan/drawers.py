@@ -17,6 +17,7 @@ MOST_ELEMENTS = 2_300
 """What a list may add to a page of at most 2,500 elements."""
 WITH_SPARK, PLAIN, LEAST_FOR_SPARK = 5, 3, 3
 DEEPEST = 6
+"""Names of drawers stay shorter than "undated", a page of the list of a tag called Letters, which lies beside them."""
 OTHER = "#"
 _BLOCK = 256
 _RANGE = "–"

@@ -19,7 +19,7 @@ from generator.views import Link
 TEMPLATE = "terms.html"
 LARGEST = 60
 FOLDER = "letters"
-"""Below it lie the drawers; a tag called Letters has only numbers there, and no drawer is called by a number."""
+"""Below it lie the drawers. A tag called Letters has pages of years there, or "undated", which no drawer is called."""
 
 
 def indexes(archive: Archive, context: Context) -> Iterator[Page]:
