@@ -39,7 +39,12 @@ def test_pretty_addresses_are_folders() -> None:
     plan = planned(*many, urls="pretty", page_size=2)
     pages = [url for url in urls(plan) if url.endswith(".html") and url != "404.html"]
     assert all(url.endswith("/index.html") or url == "index.html" for url in pages)
-    expected = {"2023/02/a1/index.html", "tags/rain/index.html", "tags/rain/2/index.html", "page/1/index.html"}
+    expected = {
+        "2023/02/a1/index.html",
+        "tags/rain/index.html",
+        "tags/rain/2023-02-1/index.html",
+        "all/2023-02-1/index.html",
+    }
     assert expected | {"timeline/2023/02/index.html", "timeline/2023/index.html", "tags/index.html"} <= set(pages)
 
 
