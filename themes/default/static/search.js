@@ -204,9 +204,16 @@
           return next(all, rest.slice(now.length));
         });
       }
-      return Promise.all([docs(period), next([], clauses)]).then(function (both) {
+      // When its articles are of is asked for at once where some are likely, and otherwise where some are found.
+      var wait = next([], clauses), likely = !scarce(clauses[0]);
+      if (likely) docs(period).catch(function () {});
+      return wait.then(function (made) {
+        search.seen += period[1];
+        var none = clauses.length && (made.length < clauses.length || made.some(function (each) { return !each.found.size; }));
+        return none ? [[], made] : docs(period).then(function (list) { return [list, made]; });
+      }).then(function (both) {
         var list = both[0], made = both[1], hits = [];
-        search.seen += list.length;
+        if (!list.length) return hits;
         function add(number, levels) {
           var doc = list[number], day = doc.day || "";
           if (day < search.query.from || day > search.query.to || !day && search.query.to !== "~") return;
@@ -225,10 +232,12 @@
       });
     }
 
+    function scarce(clause) { return clause && clause.seen && clause.df < clause.seen / 200; }
+
     // What the next period is asked for in any case comes while this one is looked through.
     function ahead(search, period) {
       var rarest = search.query.clauses.slice().sort(function (a, b) { return a.df - b.df; })[0];
-      Promise.all([docs(period), rarest && term(period, rarest.terms[0])]).catch(function () {});
+      Promise.all([scarce(rarest) || docs(period), rarest && term(period, rarest.terms[0])]).catch(function () {});
     }
 
     // Phrases are looked for in the texts themselves, a few at a time.
