@@ -18,7 +18,7 @@ from generator.dates import When
 TIED_BITS = 24
 BITS = 33 + TIED_BITS  # minutes from year 1 to 9999 take 33
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-TAIL, PER_PART = 128, 16
+TAIL, PER_PART = 64, 16
 FULL_TEXT = 200_000
 """Up to so many articles all of their text is searched; beyond it headlines, summaries, names and first words."""
 

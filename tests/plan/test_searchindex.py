@@ -59,7 +59,7 @@ def test_every_part_of_a_period_is_written() -> None:
             if isinstance(page.view, PartFile) and page.view.period is period
         ]
         assert sorted(numbers) == list(range(period.parts))
-    assert periods(planned(*corpus(20))).popitem()[1].parts == 1
+    assert periods(planned(*corpus(12))).popitem()[1].parts == 1
 
 
 def test_a_site_may_have_no_search() -> None:
