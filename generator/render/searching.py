@@ -47,13 +47,18 @@ class Sources:
 class Index:
     """Makes the files of one batch; a period that several of them show is read once."""
 
-    __slots__ = ("_fresh", "_known", "_lines", "_made", "_sources")
+    __slots__ = ("_fresh", "_known", "_lines", "_made", "_numbers", "_sources")
 
     def __init__(self, sources: Sources, views: Sequence[object]) -> None:
         self._sources = sources
         self._lines: dict[str, list[list[str]]] = {}
         self._made: dict[str, str] = {}
         self._fresh: dict[str, str] = {}
+        self._numbers: dict[str, list[int]] = {}
+        for view in views:
+            if isinstance(view, PartFile | WholeFile):
+                number = view.number if isinstance(view, PartFile) else 0
+                self._numbers.setdefault(view.period.name, []).append(number)
         near = [view for view in views if isinstance(view, TextsFile)]
         keys = [self._key(article, view.letters) for view in near for article in view.articles]
         self._known = dict(sources.recall(ROWS, keys)) if keys else {}
@@ -91,10 +96,11 @@ class Index:
         lines = self._lines.get(period.name)
         if lines is None:
             lines = self._lines[period.name] = self._read(period)
-        wanted = parts.segments(number, period.parts)
-        own = [[line[at] for at in wanted] for line in lines]
-        key = digest.of_parts(str(period.parts), str(number), str(period.letters), "\n".join(map("\n".join, own)))
-        kept = self._sources.recall(PARTS, [key]).get(key)
+            keys = [_part_key(period, each, _own(lines, period, each)) for each in self._numbers[period.name]]
+            self._known.update(self._sources.recall(PARTS, keys))
+        own = _own(lines, period, number)
+        key = _part_key(period, number, own)
+        kept = self._known.get(key)
         if kept is None:
             kept = self._made[key] = parts.written(own, number, period.parts, period.letters)
         return kept
@@ -123,6 +129,17 @@ class Index:
 
     def _text(self, article: Found) -> str:
         return plain(self._sources.html(article.body)) if article.text else article.opening
+
+
+def _own(lines: Sequence[Sequence[str]], period: Period, number: int) -> list[list[str]]:
+    """What may belong into a part, of each article."""
+    wanted = parts.segments(number, period.parts)
+    return [[line[at] for at in wanted] for line in lines]
+
+
+def _part_key(period: Period, number: int, own: Sequence[Sequence[str]]) -> str:
+    content = "\n".join(map("\n".join, own))
+    return digest.of_parts("part", str(period.parts), str(number), str(period.letters), content)
 
 
 def call(name: str, data: object) -> bytes:
