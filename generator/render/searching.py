@@ -51,7 +51,7 @@ class Index:
 
     def __init__(self, sources: Sources, views: Sequence[object]) -> None:
         self._sources = sources
-        self._lines: dict[str, list[list[str]]] = {}
+        self._lines: dict[str, list[tuple[str, ...]]] = {}
         self._made: dict[str, str] = {}
         self._fresh: dict[str, str] = {}
         self._numbers: dict[str, list[int]] = {}
@@ -102,14 +102,15 @@ class Index:
         key = _part_key(period, number, own)
         kept = self._known.get(key)
         if kept is None:
-            kept = self._made[key] = parts.written(own, number, period.parts, period.letters)
+            kept = self._made[key] = parts.written(list(zip(*own, strict=True)), number, period.parts, period.letters)
         return kept
 
-    def _read(self, period: Period) -> list[list[str]]:
-        """The lines of every article of a period."""
+    def _read(self, period: Period) -> list[tuple[str, ...]]:
+        """Each of the lines of a row, of every article of a period."""
         keys = [self._key(article, period.letters) for article in period.articles]
         self._known.update(self._sources.recall(ROWS, [key for key in keys if key not in self._known]))
-        return [self._row(article, period.letters).split("\n") for article in period.articles]
+        rows = [self._row(article, period.letters).split("\n") for article in period.articles]
+        return list(zip(*rows, strict=True))
 
     def _key(self, article: Found, letters: int) -> str:
         """What an article is found by, in one digest."""
@@ -131,10 +132,9 @@ class Index:
         return plain(self._sources.html(article.body)) if article.text else article.opening
 
 
-def _own(lines: Sequence[Sequence[str]], period: Period, number: int) -> list[list[str]]:
-    """What may belong into a part, of each article."""
-    wanted = parts.segments(number, period.parts)
-    return [[line[at] for at in wanted] for line in lines]
+def _own(lines: Sequence[Sequence[str]], period: Period, number: int) -> list[Sequence[str]]:
+    """The lines that may belong into a part, each of every article."""
+    return [lines[at] for at in parts.segments(number, period.parts)]
 
 
 def _part_key(period: Period, number: int, own: Sequence[Sequence[str]]) -> str:
