@@ -9,8 +9,8 @@ from pathlib import Path
 from generator import digest, executors, extension, files, intake, making, publish, standstill, theming
 from generator.config import Settings
 from generator.extension import Extension, PagesHook
-from generator.intake import Taken
 from generator.indexviews import Found, Period
+from generator.intake import Taken
 from generator.model import Page, Plan, Skipped, Wanted
 from generator.plan import plan as planned
 from generator.problems import Level, Problem, has_errors, in_order

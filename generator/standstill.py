@@ -44,7 +44,9 @@ def made_of(content: str, settings: Settings, theme: ThemeInfo, program: str) ->
         return ""
     templates = [part for source in theme.sources for part in (source.name, source.path, source.text)]
     statics = [part for static in theme.statics for part in (static.name, static.digest)]
-    return digest.of_parts(content, repr(settings), repr(theme.settings), repr(theme.words), program, *templates, "", *statics)
+    return digest.of_parts(
+        content, repr(settings), repr(theme.settings), repr(theme.words), program, *templates, "", *statics
+    )
 
 
 def outputs(place: Workplace) -> str:

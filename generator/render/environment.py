@@ -79,10 +79,12 @@ def environment(templates: tuple[TemplateSource, ...], site: SiteView, filters: 
 
     def t(key: str, count: int | None = None, **names: object) -> str:
         """A text of the interface in the site's language; what it is given is escaped, but for finished HTML."""
-        parts = [part if isinstance(part, str) else str(part) for part in spoken.parts(key, count, names)]
+        parts = spoken.parts(key, count, names)
         return Markup("").join(parts) if any(isinstance(part, Markup) for part in parts) else "".join(parts)
 
-    made.globals.update(site=site, asset=asset, t=t, forms=spoken.forms, locale_tag=spoken.locale.name.replace("_", "-"))
+    made.globals.update(
+        site=site, asset=asset, t=t, forms=spoken.forms, locale_tag=spoken.locale.name.replace("_", "-")
+    )
     made.filters.update(number=spoken.number)
     made.filters.update(xml=xml, urlencode_path=paths.encoded, absolute=absolute, tojson=tojson)
     made.filters.update(differences=differences, og_locale=structured.locale)

@@ -1,13 +1,13 @@
 import pytest
 
 from generator import dates
-from generator.model import Correction, Provenance
+from generator.model import Article, Correction, Provenance
 from generator.plan.makers.signs import letter_of
 from generator.views import Link
 from tests.plan.sample import article, corpus, page, planned, urls
 
 
-def corrected(name: str, date: str, *days: str) -> object:
+def corrected(name: str, date: str, *days: str) -> Article:
     """An article with a correction for each day; "" is one without a day."""
     made = tuple(Correction(dates.parse(day) if day else None, f"{name} {day}") for day in days)
     return article(name, date, corrections=made)

@@ -8,8 +8,8 @@ import pytest
 
 from generator.indexviews import DocsFile, IndexFile, PartFile, Period, StemmerFile, TextsFile, WholeFile
 from generator.model import Page, Plan
-from tests.plan.sample import article, corpus, planned
-from tests.plan.test_plan import changed, edited, newest
+from tests.plan.sample import article, corpus, newest, planned
+from tests.plan.test_plan import changed, edited
 
 
 def files(plan: Plan) -> dict[str, Page]:
