@@ -115,16 +115,18 @@ def _usual(spelled: Mapping[str, int]) -> str:
 
 
 def slugs_of(keys: Iterable[str]) -> dict[str, str]:
-    """A slug for each folded name, no two alike: of names that share one, those it does not spell out add a digest."""
+    """A slug for each folded name, no two alike: of those that share one, only one it spells out has it plain."""
     slugs = {key: paths.slug(key) for key in keys}
     shared: dict[str, int] = {}
-    for slug in slugs.values():
+    plain: dict[str, str] = {}
+    for key, slug in slugs.items():
         shared[slug] = shared.get(slug, 0) + 1
-    return {key: _distinct(key, slug, shared[slug]) for key, slug in slugs.items()}
+        if key.replace(" ", "-") == slug:
+            plain[slug] = min(key, plain.get(slug, key))
+    return {key: _distinct(key, slug, shared[slug] == 1 or plain.get(slug) == key) for key, slug in slugs.items()}
 
 
-def _distinct(key: str, slug: str, sharing: int) -> str:
-    spelled_out = key.replace(" ", "-") == slug
-    if slug and slug != "index" and (sharing == 1 or spelled_out):
+def _distinct(key: str, slug: str, has_it_plain: bool) -> str:
+    if has_it_plain and slug and slug != "index":
         return slug
     return f"{slug}-{digest.of_text(key)[:8]}".lstrip("-")

@@ -62,6 +62,15 @@ def test_names_with_one_slug_stay_apart() -> None:
     assert all(slug.startswith("c") for slug in slugs.values())
 
 
+def test_names_that_differ_in_a_hyphen_stay_apart() -> None:
+    """Of names whose blanks are another's hyphens, each has an address, and a later one does not take the first's."""
+    slugs = slugs_of(["cold-war", "cold war", "cold war-era", "cold war era"])
+    assert slugs["cold war"] == "cold-war"
+    assert slugs["cold war era"] == "cold-war-era"
+    assert len(set(slugs.values())) == 4
+    assert planned(article(tags=("Cold War", "Cold-War"))).problems == ()
+
+
 def test_names_without_letters_have_an_address() -> None:
     """A name that leaves no slug is called by its digest, and "index" never takes the index's place."""
     slugs = slugs_of(["!!!", "index"])
