@@ -24,6 +24,8 @@ from generator.problems import Location, Problem, in_order
 from generator.theming import ThemeInfo
 from generator.views import Picture
 
+_UNKNOWN_NAME = "W409"
+
 
 def plan(
     content: Content, settings: Settings, theme: ThemeInfo, today: str, pages_hooks: Iterable[PagesHook] = ()
@@ -64,9 +66,10 @@ def _resolved(
     bodies: dict[str, Linked] = {}
     pictures: dict[str, tuple[Picture | None, ...]] = {}
     problems: list[Problem] = []
+    own_marks = bool(settings.extensions or settings.markdown_extensions)  # theirs may be what “[[…]]” is for
     for entry in archive.entries:
         bodies[entry.url], dead = links.linked(entry, targets, trust)
-        problems += dead
+        problems += dead if not own_marks else [problem for problem in dead if problem.code != _UNKNOWN_NAME]
         article = entry.article
         if article.image or article.images:
             own = links.picture(article, article.image, targets) if article.image else (None, None)

@@ -32,6 +32,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CALLS = 950  # a little under the interpreter's own limit of 1,000, which is never raised for the sake of a text
 _FENCED = re.compile(r'<pre><code(?: class="language-[\w#.+-]*")?>')
 _AFTER_HTML = 85  # links run at 160, HTML at 90, entities at 80, emphasis at 60
+_WIKI_LINKS = "wikilink"  # Python-Markdown's own extension of that kind; where a site has it, the brackets are its
 # What Python-Markdown makes of a character after a backslash, and what stands in the text for that meanwhile.
 _CHARACTER = re.compile(rf"{STX}([0-9]{{1,3}}){ETX}")
 _STASHED = re.compile(rf"{STX}klzzwxh:([0-9]+){ETX}")
@@ -115,6 +116,8 @@ class _CrossLink(InlineProcessor):
         data: str,  # noqa: ARG002 - the interface's argument
     ) -> tuple[Element | None, int | None, int | None]:
         """The link, still without its address."""
+        if _WIKI_LINKS in self.md.inlinePatterns:
+            return None, None, None
         inner = _STASHED.sub(self._character, m[1])
         name, text = (_CHARACTER.sub(lambda code: chr(int(code[1])), part) for part in (*_BAR.split(inner, 1), "")[:2])
         if STX in name + text or not name.strip():

@@ -14,7 +14,7 @@ from tests.law import poison
 from tests.sites import article, built, converted, small, tree, unlike, write
 
 PAGE = "2021/10/poison.html"
-FEEDS = ["feed.json", "feed.xml", "rss.xml"]
+FEEDS = ["feed.json", "feed.xml", "rss.xml", "tags/topic-1/feed.xml"]
 HARMLESS = "A harmless line."
 BRACKETS = "[" * 16_384
 NESTED = "- " * 496 + "a"
@@ -72,7 +72,8 @@ def test_a_converted_body_that_is_lethal_is_shown_as_plain_text(order: str, reas
     assert warning == ("content/poison.md", f"shown as plain text: {reason}")
     assert built(calm).published
     outputs = tree(site / "output")
-    assert unlike(outputs, tree(calm / "output")) == sorted([PAGE, *FEEDS])
+    differing = [url for url in unlike(outputs, tree(calm / "output")) if not url.startswith("search/")]
+    assert differing == sorted([PAGE, *FEEDS])
     for url in (PAGE, *FEEDS):
         assert f"{order} {log}".encode() in outputs[url], url
         assert b"The last one." in outputs[url], url
