@@ -79,10 +79,18 @@ def make_folder(path: Path) -> None:
 def folder(path: str) -> None:
     """As `make_folder`, for an absolute path. Raises OSError."""
     try:
-        system.current.mkdir(path)
+        _one_folder(path)
     except FileNotFoundError:
-        folder(os.path.dirname(path))
-        folder(path)
+        above = os.path.dirname(path)
+        if above == path:  # a drive that is not there
+            raise
+        folder(above)
+        _one_folder(path)  # once: some file systems, such as /proc, take no folder of ours and say that it is not found
+
+
+def _one_folder(path: str) -> None:
+    try:
+        system.current.mkdir(path)
     except FileExistsError:
         if not os.path.isdir(path):
             raise

@@ -131,6 +131,25 @@ def test_a_folder_is_made_once(tmp_path: Path) -> None:
         files.write(tmp_path / "file" / "below.html", b"")
 
 
+class Refusing(Operations):
+    """A file system that says of every new folder that it is not found, as /proc does."""
+
+    def mkdir(self, path: str) -> None:
+        """Fails for a folder that is not there."""
+        if not Path(path).is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+        super().mkdir(path)
+
+
+def test_a_folder_that_cannot_be_is_told_of(tmp_path: Path, install: Install) -> None:
+    """Where the system finds no place for a folder although the one above it stands, that is said, and once."""
+    install(Refusing())
+    with pytest.raises(Failed) as caught:
+        files.make_folder(tmp_path / "a" / "b")
+    (problem,) = caught.value.problems
+    assert problem.code in {"E502", "E507"}
+
+
 def test_temporary_names_are_never_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A name left over by a process of the same number is passed over."""
     monkeypatch.setattr("generator.files.atomic._numbers", iter([7, 7, 8]))
