@@ -265,7 +265,7 @@ class Spark:
 class FrontView:
     """The front page: a lead, secondaries, the newest river, and the archive at a glance.
 
-    `older` leads into page/N.html. `picture` is the lead's, if there is one to show. `moving` is the address of the
+    `older` leads into the list of all. `picture` is the lead's, if there is one to show. `moving` is the address of the
     tags' latest counts, "" without. `day` leads to the days of the year; its note is the address of a day, in which
     MM-DD stands for it.
     """

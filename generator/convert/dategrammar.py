@@ -11,7 +11,6 @@ from generator.convert.datewords import Sense, Token, lexicon
 _YEAR_MARKS, _MONTH_MARKS = frozenset("年년"), frozenset("月월")
 _DAY_MARKS = frozenset("日日号號일")
 _HOURS, _MINUTES, _SECONDS = frozenset("時时點点시"), frozenset("分분"), frozenset("秒초")
-_ISO_JOIN = frozenset("t")
 _JAPANESE_ERAS = frozenset({"令和", "平成", "昭和", "大正", "明治", "民国", "民國"})
 _MOST_UNITS = 3
 _NOTHING: Mapping[str, Sense] = {}

@@ -59,7 +59,7 @@ class Addresses:
         return f"{folder}/index.html"
 
     def numbered(self, stem: str, number: int) -> str:
-        """The address of a numbered page of the list called `stem`, "page" for the list of all articles."""
+        """The address of a numbered page of what is called `stem`: "corrections", a story, a crowded day."""
         return self.page(f"{stem}/{number}")
 
     def feed(self, url: str) -> str:
