@@ -14,9 +14,10 @@ from generator.digest import SIZE
 from generator.files import system
 from generator.files.atomic import TEMPORARY, fill, folder, temporary_name
 from generator.files.exchange import HELD, resolve
-from generator.files.failure import naming
+from generator.files.failure import naming, problem
 from generator.files.tree import regular, signatures
 from generator.paths import PathRefused
+from generator.problems import Failed
 
 JOURNAL = "journal"
 NEW = "new"
@@ -150,7 +151,9 @@ def _reaches(area: Path, output: Path) -> bool:
         for left in (probe, area):
             with suppress(OSError):
                 os.rmdir(left)
-        if last or error.errno not in _UNLIKE:
+        if last:
+            raise Failed(problem(error, output)) from error
+        if error.errno not in _UNLIKE:
             raise
         return False
     return True

@@ -172,6 +172,16 @@ def test_the_stage_is_on_the_disk_of_the_output(site: tuple[Path, Path], install
     assert list(state.iterdir()) == list(output.iterdir()) == []
 
 
+def test_an_output_that_takes_nothing_is_named(site: tuple[Path, Path], install: Install) -> None:
+    """Where neither a rename leads into the output nor a folder can be made in it, the problem names the output."""
+    state, output = site
+    install(Faulty(1, frozenset({"rename"}), errno.EROFS, lasting=True))
+    areas(state, output)[-1].write_bytes(b"")
+    with pytest.raises(Failed) as caught, files.staging(state, output):
+        pass
+    assert [str(problem.where) for problem in caught.value.problems] == [files.shown(output)]
+
+
 def test_a_stage_in_an_output_that_is_to_be(tmp_path: Path) -> None:
     """An output folder that does not exist yet is not made by staging alone."""
     state, output = tmp_path / "state", tmp_path / "deep" / "output"
