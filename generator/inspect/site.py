@@ -152,7 +152,9 @@ class _Sources:
             text = text_from((self.site / origin).read_bytes())
         except (OSError, UnicodeDecodeError):
             return None
-        found = re.search(rf"(?<=[(<\"'\s=]){re.escape(broken.written)}(?=[)>\"'\s]|$)", text)
+        written = re.escape(broken.written)
+        found = re.search(rf"(?<=[(<\"'=]){written}(?=[)>\"'\s])", text)
+        found = found or re.search(rf"(?<=\s){written}(?=[>\s]|$)", text)  # a word of the headline may be the same
         if found is None:
             return None
         start = found.start()

@@ -59,6 +59,13 @@ def test_a_broken_link_is_told_where_the_article_has_it(tmp_path: Path) -> None:
     ]
 
 
+def test_a_word_like_a_broken_link_is_not_taken_for_it(tmp_path: Path) -> None:
+    """The place is that of the link, though the headline has its target as a word."""
+    write(tmp_path, "content/a.md", article("A gap opens", "See [the plan](gap) of it.\n", date="2021-05-11"))
+    built(tmp_path)
+    assert told(checked(tmp_path)) == [("E411", "content/a.md:6:16", '"gap" leads to nothing')]
+
+
 def test_a_broken_link_of_a_template_is_told_once(tmp_path: Path) -> None:
     """However many pages bear it, it is one problem, which says how many and names the first."""
     write(tmp_path, "themes/mine/theme.yaml", "extends: default\n")
