@@ -103,7 +103,12 @@ class Settings(BaseModel):
     permalink: Annotated[str, AfterValidator(_permalink)] = Field(
         "/:year/:month/:slug.html", description="The address of an article, of :year, :month, :day and :slug."
     )
-    page_size: int = Field(25, ge=1, le=10_000, description="Articles on one page of a list.")
+    page_size: int = Field(
+        25,
+        ge=1,
+        le=10_000,
+        description="The newest articles on the page of a tag or name; further pages hold up to twice as many.",
+    )
     feed_entries: int = Field(
         20, ge=1, le=10_000, description="Articles in a feed, and in each document of its archive."
     )

@@ -13,7 +13,7 @@ def test_front_page_shows_the_newest() -> None:
     """One lead, six beside it, eight latest, and a way to the others that begins where these end."""
     front = page(planned(*corpus(100)), "index.html").view
     assert (1 + len(front.secondary) + len(front.latest), len(front.secondary)) == (15, 6)
-    assert front.older == Link("Older articles", "all/2020-2039.html")
+    assert front.older == Link("Older articles", "page/2.html")
     assert (front.articles, front.first_year, front.last_year) == (100, "2015", "2024")
     assert len(front.tags) == 12
     assert [tag.count for tag in front.tags] == sorted((tag.count for tag in front.tags), reverse=True)
@@ -22,12 +22,12 @@ def test_front_page_shows_the_newest() -> None:
 def test_pages_of_all_articles_lead_both_ways() -> None:
     """Each holds its own time; the newest leads to the front page."""
     plan = planned(*corpus(60), page_size=5)
-    found = sorted((url for url in urls(plan) if url.startswith("all/")), reverse=True)
+    found = [f"page/{number}.html" for number in range(len([u for u in urls(plan) if u.startswith("page/")]), 0, -1)]
     views = [page(plan, url).view for url in found]
     assert (views[0].newer, views[-1].older) == (Link("Newer articles", "index.html"), None)
     assert [view.older.url for view in views[:-1]] == found[1:]
     assert [view.newer.url for view in views[1:]] == found[:-1]
-    assert views[0].title == f"All articles, {found[0][4:8]}"
+    assert views[0].title.startswith("All articles, 20")
     assert sum(len(year.cards) for view in views for year in view.years) >= 60 - 15
 
 
@@ -55,7 +55,7 @@ def test_empty_site_is_a_front_page() -> None:
 
 def test_short_archive_has_no_further_pages() -> None:
     """What fits on the front page is not listed again."""
-    assert not any(url.startswith("all/") for url in urls(planned(*corpus(15))))
+    assert not any(url.startswith("page/") for url in urls(planned(*corpus(15))))
 
 
 def test_undated_archive_has_no_timeline() -> None:

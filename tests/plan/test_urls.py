@@ -43,7 +43,7 @@ def test_pretty_addresses_are_folders() -> None:
         "2023/02/a1/index.html",
         "tags/rain/index.html",
         "tags/rain/2023-02-1/index.html",
-        "all/2023-02-1/index.html",
+        "page/1/index.html",
     }
     assert expected | {"timeline/2023/02/index.html", "timeline/2023/index.html", "tags/index.html"} <= set(pages)
 

@@ -38,7 +38,7 @@ FRONT = views.FrontView(
     CARDS[0],
     CARDS[1:7],
     CARDS[3:11],
-    Link("Older articles", "all/2010-2019.html"),
+    Link("Older articles", "page/3.html"),
     100_000,
     "2005",
     "2024",
@@ -54,7 +54,7 @@ LIST = views.ListView(
     None,
     (views.YearView("y2018", "2018", CARDS[:8]), views.YearView("y2017", "2017", CARDS[8:])),
     Link("Newer articles", "index.html"),
-    Link("2000–2009", "all/2000-2009.html"),
+    Link("2000–2009", "page/2.html"),
 )
 ODD_LIST = replace(LIST, years=(views.YearView("", "", ODD),), newer=None, older=None, kicker=TAGS[0])
 
@@ -322,8 +322,8 @@ HTML = (
     ),
     (ARABIC.url, "article.html", ARABIC, (ARABIC_BODY,)),
     *ARTICLES,
-    ("all/2010-2019.html", "list.html", LIST, ()),
-    ("all/undated.html", "list.html", ODD_LIST, ()),
+    ("page/3.html", "list.html", LIST, ()),
+    ("page/1.html", "list.html", ODD_LIST, ()),
     ("2018/07/lone.html", "article.html", replace(SPARE, story=LONE_STORY), ("",)),
     ("2018/07/late.html", "article.html", replace(SPARE, story=LONG_STORY), ("",)),
     *TAXONOMIES,

@@ -172,7 +172,7 @@ def test_what_an_article_does_not_have_leaves_no_trace() -> None:
 
 def test_texts_are_shown_as_they_were_written() -> None:
     """Markup in a headline, a place or a tag is words, not markup."""
-    page = tree("all/undated.html")
+    page = tree("page/1.html")
     texts = "".join(page.find("body/main").itertext())
     assert "Quay <b>\"A\" & 'B'</b> reopened" in texts
     assert "<Split> & Co" in texts

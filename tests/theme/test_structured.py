@@ -121,7 +121,7 @@ def test_pictures_are_told_with_whole_addresses() -> None:
     ("url", "kind"),
     [
         ("index.html", "WebSite"),
-        ("all/2010-2019.html", "CollectionPage"),
+        ("page/3.html", "CollectionPage"),
         ("tags/floods.html", "CollectionPage"),
         ("timeline/2018/07.html", "CollectionPage"),
         ("about.html", "AboutPage"),

@@ -14,14 +14,14 @@ from generator.plan.makers.years import FEW, timeline_chart
 from generator.views import FrontView, Link
 
 SECONDARIES, LATEST, TAGS = 6, 8, 12
-ALL = "all"
+PAGE = "page"
 
 
 def front(archive: Archive, context: Context) -> Iterator[Page]:
-    """`index.html` with the newest articles and the archive at a glance; `all/2018.html` and its like hold all."""
+    """`index.html` with the newest articles and the archive at a glance; `page/N.html` hold the others."""
     shown = 1 + SECONDARIES + LATEST
     title = context.words.t("all_articles")
-    long = lists.LongList("front", title, None, archive.entries, urls.FRONT, shown, ALL, context)
+    long = lists.LongList("front", title, None, archive.entries, urls.FRONT, shown, PAGE, context, counted=True)
     yield Page(urls.FRONT, "front.html", _view(archive, context, long))
     yield from lists.pages(long)
 

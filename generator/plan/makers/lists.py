@@ -19,7 +19,10 @@ PAGES_FULL = 2
 
 @dataclass(frozen=True)
 class LongList:
-    """A list of entries, newest first; its `home` shows the newest `shown`, its further pages are named by `stem`."""
+    """A list of entries, newest first; its `home` shows the newest `shown`, its further pages are named by `stem`.
+
+    Their addresses have their times, or where the list is `counted` their numbers from the oldest.
+    """
 
     section: str
     title: str
@@ -29,6 +32,7 @@ class LongList:
     shown: int
     stem: str
     context: Context
+    counted: bool = False
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -37,6 +41,14 @@ class LongList:
         most = PAGES_FULL * self.context.settings.page_size
         cut = spans(self.entries, lambda entry: place(entry.article.date) if entry.article.date else None, most)
         return unshown(cut, self.shown)
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """The address of each span's page, by the name of the span."""
+        own, found = self.context.addresses, self.spans
+        if self.counted:
+            return {span.name: own.numbered(self.stem, len(found) - at) for at, span in enumerate(found)}
+        return {span.name: own.page(f"{self.stem}/{span.name}") for span in found}
 
 
 def pages(long: LongList) -> Iterator[Page]:
@@ -107,7 +119,7 @@ def _name(span: Span, context: Context) -> str:
 
 
 def _url(long: LongList, span: Span) -> str:
-    return long.context.addresses.page(f"{long.stem}/{span.name}")
+    return long.addresses[span.name]
 
 
 def _link(long: LongList, span: Span) -> Link:
