@@ -10,7 +10,7 @@ from generator.config import Settings
 from generator.model import Archive, Entry, Linked, OwnTexts
 from generator.plan.archive import Grouped
 from generator.plan.cards import Company, card_of, company_of, links_by_name
-from generator.plan.places import Dates
+from generator.plan.places import Dates, Place
 from generator.plan.timeline import Timeline
 from generator.plan.urls import Addresses
 from generator.views import Card, Link, Picture
@@ -53,6 +53,10 @@ class Context:
     def bodies(self) -> Mapping[str, Linked]:
         """The bodies of all entries."""
         return self.shown.bodies
+
+    def place(self, entry: Entry) -> Place | None:
+        """Where an entry stands in the timeline; None without a date."""
+        return self.dates.place(entry.article.date) if entry.article.date else None
 
     def cards_of(self, entries: tuple[Entry, ...] | list[Entry]) -> tuple[Card, ...]:
         """The cards of entries, in their order."""

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from generator.model import Entry
 from generator.plan.paginate import numbered
 from generator.plan.places import Place
 
+PlaceOf = Callable[[Entry], Place | None]
+"""Where an entry stands in the timeline; None without a date."""
 LENGTHS = (100, 20, 5, 1)
+FULL = 2
+"""How many times the entries of a usual page a span may hold before it is cut into shorter ones."""
 QUARTER = 3
 
 
@@ -45,20 +49,28 @@ class Span:
         return f"{stem}-{self.part}" if self.part else stem
 
 
-def spans(entries: Sequence[Entry], place: Callable[[Entry], Place | None], most: int) -> tuple[Span, ...]:
-    """The spans of entries that run newest first, undated last, in that order; none holds more than `most`."""
+def spans(entries: Sequence[Entry], place: PlaceOf, most: int) -> tuple[Span, ...]:
+    """The spans of a list, newest first, what has no date last; none holds more than `most`.
+
+    Entries keep their order, but for dates with an open beginning: these stand in the years that they end in.
+    """
     places = [(place(entry), entry) for entry in entries]
     dated = [(found, entry) for found, entry in places if found is not None]
+    dated.sort(key=lambda item: -item[0].year)
     undated = tuple(entry for found, entry in places if found is None)
     return (*_cut(dated, 0, most), *_parts(0, 0, None, undated, most))
 
 
-def unshown(found: Sequence[Span], shown: int) -> tuple[Span, ...]:
-    """The spans but for the newest, as long as all their entries are among the newest `shown` of the list."""
-    at = count = 0
-    while at < len(found) and (count := count + len(found[at].entries)) <= shown:
-        at += 1
-    return tuple(found[at:])
+def further(entries: Sequence[Entry], place: PlaceOf, usual: int, shown: int) -> tuple[Span, ...]:
+    """The spans that a list goes on with, each of at most twice as many entries as a `usual` page.
+
+    The page with the newest `shown` stands for the newest spans, as long as it holds all that is in them.
+    """
+    if len(entries) <= shown:
+        return ()
+    known = {entry.url for entry in entries[:shown]}
+    found = spans(entries, place, FULL * usual)
+    return tuple(dropwhile(lambda span: all(entry.url in known for entry in span.entries), found))
 
 
 def _cut(dated: Sequence[tuple[Place, Entry]], level: int, most: int) -> Iterator[Span]:

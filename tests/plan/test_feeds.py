@@ -104,6 +104,17 @@ def test_an_old_article_changes_one_archive_document() -> None:
     assert len(differing) == 1
 
 
+def test_a_date_with_an_open_beginning_stands_where_it_ends() -> None:
+    """An article "until 1950" is in the documents and on the pages of 1950, beside those that are dated to it."""
+    many = [
+        article(f"a{year}-{n}", f"{year}-01-{n + 1:02}", tags=("Rain",)) for year in range(1940, 1970) for n in range(4)
+    ]
+    plan = planned(*many, article("until", "../1950", tags=("Rain",)), page_size=5)
+    assert plan.problems == ()
+    holding = [each.url for each in plan.pages if each.template == "atom.xml" and "Title of until" in str(each.view)]
+    assert holding == ["feed/1950-1954.xml"]
+
+
 def test_an_archive_that_fits_its_feed_has_no_documents() -> None:
     """A feed that holds everything leads nowhere."""
     plan = planned(*corpus(10), feed_entries=10)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Article, Body, Entry
 from generator.plan.places import Place
-from generator.plan.spans import Span, spans, unshown
+from generator.plan.spans import FULL, PlaceOf, Span, further, spans
 
 MOST = 6
 places = st.builds(
@@ -20,12 +22,18 @@ places = st.builds(
 times = st.lists(st.none() | places, max_size=60)
 
 
-def cut(found: list[Place | None]) -> tuple[tuple[Span, ...], tuple[Entry, ...]]:
-    """The spans of entries at these places, and the entries as they run: newest first, undated last."""
+def run(found: list[Place | None]) -> tuple[tuple[Entry, ...], PlaceOf]:
+    """Entries at these places as they run, newest first, undated last; and where each stands."""
     in_turn = sorted(found, key=lambda place: (place.year, place.month, place.day) if place else (-9999,), reverse=True)
     entries = tuple(Entry(Article(f"a{at}", "A", Body("a", 1, "", 0)), f"{at}.html") for at in range(len(in_turn)))
     where = {entry.url: place for entry, place in zip(entries, in_turn, strict=True)}
-    return spans(entries, lambda entry: where[entry.url], MOST), entries
+    return entries, lambda entry: where[entry.url]
+
+
+def cut(found: list[Place | None]) -> tuple[tuple[Span, ...], tuple[Entry, ...]]:
+    """The spans of entries at these places, and the entries."""
+    entries, place = run(found)
+    return spans(entries, place, MOST), entries
 
 
 @given(times)
@@ -66,7 +74,21 @@ def test_a_full_span_is_cut_into_few(found: list[Place | None], added: Place) ->
 @given(times, st.integers(0, 70))
 def test_what_is_shown_already_has_no_page(found: list[Place | None], shown: int) -> None:
     """The newest spans are left out while all of theirs is shown elsewhere; every other entry has a page."""
-    made, entries = cut(found)
-    rest = unshown(made, shown)
+    entries, place = run(found)
+    rest = further(entries, place, MOST // FULL, shown)
     assert {entry.url for entry in entries[shown:]} <= {entry.url for span in rest for entry in span.entries}
     assert not rest or not {entry.url for entry in rest[0].entries} <= {entry.url for entry in entries[:shown]}
+
+
+@given(times, st.randoms(use_true_random=False), st.integers(0, 70))
+def test_an_entry_that_runs_out_of_its_year_has_its_place(
+    found: list[Place | None], chance: random.Random, shown: int
+) -> None:
+    """An open date ("../1950") runs with the oldest and stands in 1950: nothing is lost, no span comes twice."""
+    entries, place = run(found)
+    mixed = chance.sample(entries, len(entries))
+    made = spans(mixed, place, MOST)
+    assert sorted(entry.url for span in made for entry in span.entries) == sorted(entry.url for entry in entries)
+    assert len({span.name for span in made}) == len(made)
+    rest = further(mixed, place, MOST // FULL, shown)
+    assert {entry.url for entry in mixed[shown:]} <= {entry.url for span in rest for entry in span.entries}

@@ -12,7 +12,7 @@ from generator.model import Archive, Article, Entry, Page, Term
 from generator.plan import urls
 from generator.plan.context import Context
 from generator.plan.places import rfc3339
-from generator.plan.spans import Span, spans, unshown
+from generator.plan.spans import Span, further
 
 ATOM = "atom.xml"
 URL = "feed.xml"
@@ -61,8 +61,8 @@ def archived(span: Span) -> str:
 
 def _archive(entries: tuple[Entry, ...], context: Context) -> tuple[Span, ...]:
     """The articles by time, newest first, but for times that the feed holds all of."""
-    place, shown = context.dates.place, context.settings.feed_entries
-    return unshown(spans(entries, lambda e: place(e.article.date) if e.article.date else None, 2 * shown), shown)
+    shown = context.settings.feed_entries
+    return further(entries, context.place, shown, shown)
 
 
 def _of_terms(terms: Iterable[Term], context: Context, written: _Written) -> Iterator[Page]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,12 +10,9 @@ from itertools import groupby
 
 from generator.model import Entry, Page
 from generator.plan.context import Context
-from generator.plan.spans import Span, spans, unshown
+from generator.plan.spans import Span, further
 from generator.plan.timeline import groups_of
 from generator.views import Link, ListView, YearView
-
-PAGES_FULL = 2
-"""How many times the entries of a usual page a span may hold before it is cut into shorter ones."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +35,7 @@ class LongList:
     @cached_property
     def spans(self) -> tuple[Span, ...]:
         """The list by time, newest first; without the times of which the home shows everything."""
-        place = self.context.dates.place
-        most = PAGES_FULL * self.context.settings.page_size
-        cut = spans(self.entries, lambda entry: place(entry.article.date) if entry.article.date else None, most)
-        return unshown(cut, self.shown)
+        return further(self.entries, self.context.place, self.context.settings.page_size, self.shown)
 
     @cached_property
     def addresses(self) -> dict[str, str]:
@@ -78,18 +73,19 @@ def older(long: LongList) -> Link | None:
 def years(long: LongList) -> tuple[Link, ...]:
     """Links to the years, or longer periods of many, each to its newest page with the number of its articles."""
     context = long.context
-    dated = [span for span in long.spans if span.length]
-    periods = groups_of(tuple(sorted({context.years[entry.url] for span in dated for entry in span.entries})))
+    found = [(context.years[entry.url], span) for span in long.spans if span.length for entry in span.entries]
+    periods = groups_of(tuple(sorted({year for year, _ in found})))
+    if not periods:
+        return ()
+    length = periods[0].length
+    counts = Counter(year // length * length for year, _ in found)
+    newest: dict[int, tuple[int, Span]] = {}
+    for year, span in found:
+        newest.setdefault(year // length * length, (year, span))
     links: list[Link] = []
-    for period in reversed(periods):
-        last = period.first + period.length
-        inside = [span for span in dated if span.first < last and span.first + span.length > period.first]
-        count = sum(period.first <= context.years[entry.url] < last for span in inside for entry in span.entries)
-        if count:
-            newest = next(span for span in inside if any(context.years[e.url] < last for e in span.entries))
-            anchor = f"#{_anchor(max(y for e in newest.entries if (y := context.years[e.url]) < last))}"
-            url = _url(long, newest) + (anchor if newest.length > 1 else "")
-            links.append(Link(context.words.period(period.first, period.length), url, count))
+    for first, (year, span) in newest.items():
+        url = _url(long, span) + (f"#{_anchor(year)}" if span.length > 1 else "")
+        links.append(Link(context.words.period(first, length), url, counts[first]))
     return tuple(links)
 
 
