@@ -133,6 +133,10 @@ def _reasoned(line: Labelled, reason: str) -> Labelled:
     return line if line.reason == reason else replace(line, reason=reason)
 
 
+def _left_out(item: Placed, reason: str) -> Placed:
+    return Placed(_reasoned(item.line, reason), Role.LEFT)
+
+
 def _judged(page: Sheet, at: int, state: str, named: bool) -> tuple[Role, str]:
     """The table's answer, but for what the neighbours decide."""
     mark = page.found[at]
@@ -161,8 +165,7 @@ def _settled(placed: list[Placed]) -> tuple[Placed, ...]:
         placed = [Placed(item.line, Role.BODY) if item.role is Role.POINT else item for item in placed]
     bodies = [index for index, item in enumerate(placed) if item.role is Role.BODY]
     if len(bodies) > 1 and placed[bodies[-1]].line.label is Label.CREDIT:
-        last = placed[bodies[-1]].line
-        placed[bodies[-1]] = Placed(Labelled(last.line, last.label, "agency credit"), Role.LEFT)
+        placed[bodies[-1]] = _left_out(placed[bodies[-1]], "agency credit")
     return tuple(_about(_signed(placed)))
 
 
@@ -179,7 +182,7 @@ def _signed(placed: list[Placed]) -> list[Placed]:
         placed[bodies[-1]] = Placed(last[1], Role.BYLINE)
     elif last[0].label in _NAMES and len(last[1].line.text) <= _TOWN and last[1].line.number - last[0].line.number == 1:
         placed[bodies[-2]] = Placed(last[0], Role.BYLINE)
-        placed[bodies[-1]] = Placed(Labelled(last[1].line, last[1].label, "below the author"), Role.LEFT)
+        placed[bodies[-1]] = _left_out(placed[bodies[-1]], "below the author")
     return placed
 
 
@@ -193,13 +196,11 @@ def _about(placed: list[Placed]) -> list[Placed]:
     """A press release ends with what its sender says of itself, before the end mark: that is no text of the article."""
     bodies = [index for index, item in enumerate(placed) if item.role is Role.BODY]
     if len(bodies) > 2 and _describes_outlet(placed, bodies):
-        told = placed[bodies[-1]].line
-        placed[bodies[-1]] = Placed(Labelled(told.line, told.label, "about the publisher"), Role.LEFT)
+        placed[bodies[-1]] = _left_out(placed[bodies[-1]], "about the publisher")
     if not any(item.line.label is Label.RELEASE for item in placed):
         return placed
     last = bodies[2:][-_ABOUT:]
     opening = next((n for n, at in enumerate(last) if placed[at].line.line.text.startswith("About ")), len(last))
     for at in last[opening:]:
-        told = placed[at].line
-        placed[at] = Placed(Labelled(told.line, told.label, "about the sender"), Role.LEFT)
+        placed[at] = _left_out(placed[at], "about the sender")
     return placed

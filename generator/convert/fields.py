@@ -23,9 +23,8 @@ _MOST_POINTS = 12
 _LONGEST_POINT = 600
 _INVENTED_TITLE = 80
 _KNOWN = 0.99
-_AUTHOR_FIELD = re.compile(
-    r"(?:article )?author\s?:", re.IGNORECASE
-)  # a feed's own field: an agency is an author there
+_AUTHOR_FIELD = re.compile(r"(?:article )?author\s?:", re.IGNORECASE)
+"""A feed's own field: an agency that stands in it is the author."""
 _BY = re.compile(r"by\s?:\s?", re.IGNORECASE)
 _TRAILERS = frozenset({"print reference", "where it was printed"})
 
